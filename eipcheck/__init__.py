@@ -1,0 +1,1 @@
+"""The library: load criteria, read a workbook, assess, render."""

@@ -1,0 +1,1 @@
+"""The judgement: pure functions from a park record and a criteria set to an assessment."""

@@ -1,0 +1,1 @@
+"""Frozen types that every layer shares; no file formats, no console, no clock."""

@@ -1,0 +1,323 @@
+"""What an evaluation says: one finding per criterion, outcomes, and the progress index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+from fractions import Fraction
+
+from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Verdict, Waiver
+from eipcheck.model.place import Cell
+from eipcheck.model.problem import Problem
+from eipcheck.model.record import Judgement, Observation, Value
+
+
+class Truth(IntEnum):
+    """Kleene's three values, ordered so that ``and`` is min and ``or`` is max."""
+
+    FALSE = 0
+    UNKNOWN = 1
+    TRUE = 2
+
+
+class Proof(StrEnum):
+    """The two runs of one evaluation."""
+
+    DECLARED = "declared"
+    EVIDENCED = "evidenced"
+
+
+class OutcomeValue(StrEnum):
+    """The answer to a question of the set."""
+
+    MEETS = "meets"
+    DOES_NOT_MEET = "does_not_meet"
+    CANNOT_TELL = "cannot_tell"
+
+
+class Flag(StrEnum):
+    """Stands beside a verdict and never changes it."""
+
+    UNEVIDENCED = "unevidenced"
+    ESTIMATED = "estimated"
+    EXPIRED_EVIDENCE = "expired_evidence"
+    MARGINAL = "marginal"
+    OLD_DATA = "old_data"
+    MIXED_YEARS = "mixed_years"
+    CONFLICTING_SOURCES = "conflicting_sources"
+    WAIVED = "waived"
+    MANUAL = "manual"
+    DEPENDS_ON_READING = "depends_on_reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share as numerator over denominator; a denominator of zero marks an empty population."""
+
+    num: Fraction
+    den: Fraction
+
+    @property
+    def ratio(self) -> Fraction | None:
+        """The quotient, None for an empty population."""
+        return self.num / self.den if self.den else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observed:
+    """The exact range of the measured quantity over all completions of the unknowns.
+
+    ``low`` and ``high`` are None where the range is unbounded on that side. ``unit`` is
+    ``answer`` (0 no, 1 yes), ``share`` (fractions), or the unit of the count or figure. For
+    shares of counts ``low_share`` and ``high_share`` carry the counts behind the bounds.
+    ``empty`` says that nothing could be counted; ``maybe_empty`` that perhaps nothing can.
+    """
+
+    unit: str
+    low: Fraction | None
+    high: Fraction | None
+    low_share: Share | None = None
+    high_share: Share | None = None
+    empty: bool = False
+    maybe_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdict of one run; ``possible`` are the verdicts that some completion gives."""
+
+    verdict: Verdict
+    possible: frozenset[Verdict]
+    observed: Observed
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One answer that decided how a row counts: field, value (None: blank), and cell."""
+
+    field: str
+    value: Value | None
+    cell: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowBehind:
+    """A row behind a count: whether it is counted and qualifies, and the answers that say so.
+
+    ``among`` is TRUE throughout for measures that count every row that qualifies.
+    ``evidenced`` is how it qualifies when answers without a valid document are set aside.
+    """
+
+    row: int
+    cell: Cell
+    name: str
+    code: str
+    among: Truth
+    where: Truth
+    evidenced: Truth
+    why: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsBehind:
+    """The table behind a count. ``complete`` is the tick that closes the list, None if open."""
+
+    table: str
+    sheet_name: str
+    rows: tuple[RowBehind, ...]
+    complete: bool
+    complete_cell: Cell | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """Something to fill or to bring: what, where, whom to ask, in which document it is found.
+
+    ``kind`` is ``fact`` (a blank answer), ``column`` (blank cells of one column), ``complete``
+    (an unticked list), ``row`` (a row to add), ``document`` (evidence to bring) or ``decision``
+    (a judgement to obtain). ``field`` is a field, sheet or declaration id, by kind.
+    """
+
+    kind: str
+    field: str
+    cells: tuple[Cell, ...]
+    asked_of: str
+    enterprises: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What separates the park from the target.
+
+    Not met: ``least`` and ``most`` more of ``unit`` are needed, over the best and the worst
+    completion (``most`` None: unbounded). Undetermined: of ``unanswered`` answers,
+    ``yes_to_meet`` favourable ones make it met and ``no_to_miss`` unfavourable ones make it not
+    met (None where they alone cannot). ``asks`` come in the order in which to ask.
+    """
+
+    unit: str
+    least: Fraction | None = None
+    most: Fraction | None = None
+    unanswered: int = 0
+    yes_to_meet: int | None = None
+    no_to_miss: int | None = None
+    asks: tuple[Ask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a computation: its name (see the catalogue) and the values it shows.
+
+    Values are strings of plain integers, ``a/b`` fractions, ids and cell addresses; never words.
+    """
+
+    name: str
+    values: tuple[tuple[str, str], ...] = ()
+    cells: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingEffect:
+    """Another option of one reading that changes the verdict."""
+
+    reading: str
+    option: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceUsed:
+    """A document named behind an answer, and whether it counts on the assessment date.
+
+    ``counts`` is ``yes``, or why not: ``missing`` (no such row), ``pending``, ``none``,
+    ``expired``, ``not_yet``, ``blank_state`` or ``self_declaration``.
+    """
+
+    document: str
+    cell: Cell | None
+    counts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One criterion and what the workbook says of it, as declared and as evidenced.
+
+    ``kind`` is the criterion's kind under the chosen readings. ``without_waiver`` is the
+    declared verdict before a waiver, where one acted. ``inputs`` counts (answered, asked).
+    """
+
+    criterion: Criterion
+    kind: Kind
+    declared: Judged
+    evidenced: Judged
+    flags: tuple[Flag, ...]
+    gap: Gap | None
+    evidenced_gap: Gap | None
+    rows: RowsBehind | None
+    observations: tuple[Observation, ...]
+    set_aside: tuple[Observation, ...]
+    evidence: tuple[EvidenceUsed, ...]
+    steps: tuple[Step, ...]
+    reading_effects: tuple[ReadingEffect, ...]
+    bound: Fraction | None
+    inputs: tuple[int, int]
+    judgement: Judgement | None = None
+    waiver: Waiver | None = None
+    without_waiver: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The answer to one question of the set, in both runs."""
+
+    question: str
+    declared: OutcomeValue
+    evidenced: OutcomeValue
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Guidance, never law: points certain, points possible, applicable requirements.
+
+    ``applicable`` and ``maybe_applicable`` count requirements; no score where both are zero.
+    """
+
+    floor: Fraction
+    ceiling: Fraction
+    applicable: int
+    maybe_applicable: int
+
+
+class DateSource(StrEnum):
+    """Where a date came from."""
+
+    OPTION = "option"  # --as-of
+    REGISTRATION = "registration"
+    ASSESSMENT = "assessment"
+    PERIOD_END = "period_end"
+    TODAY = "today"
+    WORKBOOK = "workbook"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with its source and, if it is written in the workbook, its cell."""
+
+    on: date | None
+    source: DateSource
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of an assessment; the run date judges nothing and is no part of it."""
+
+    assessment: Dated
+    registration: Dated
+    period_start: Dated
+    period_end: Dated
+
+    @property
+    def as_of(self) -> date:
+        """The assessment date; always known."""
+        assert self.assessment.on is not None
+        return self.assessment.on
+
+
+class Force(StrEnum):
+    """How the assessment date lies to the days on which the set is in force."""
+
+    NOT_YET = "not_yet"
+    IN_FORCE = "in_force"
+    REPEALED = "repealed"
+    NONE = "none"  # a framework or draft, never law
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """One park, one criteria set, one date.
+
+    ``coverage`` is (answered, asked) over the inputs that applicable requirements read.
+    ``hypothetical`` lists why the run gives no dossier (empty for an ordinary run).
+    ``park`` are the identity facts to print: field id to observation.
+    """
+
+    file: str
+    sha256: str
+    template_version: str | None
+    park: Mapping[str, Observation]
+    criteria: CriteriaSet
+    force: Force
+    hypothetical: tuple[str, ...]
+    dates: Dates
+    readings: tuple[tuple[str, str], ...]
+    findings: tuple[Finding, ...]
+    outcomes: tuple[Outcome, ...]
+    index: Index
+    evidenced_index: Index
+    coverage: tuple[int, int]
+    problems: tuple[Problem, ...]
+    tool_version: str

@@ -1,0 +1,142 @@
+"""Conditions: closed trees over the answers of one row, of linked rows, and of the park.
+
+Each is true, false or unknown (``evaluation`` decides which). There are no strings to parse.
+A field of a facts sheet may stand in any condition; it has the same value for every row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Union
+
+if TYPE_CHECKING:
+    from eipcheck.model.measure import Measure, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The answer is this value: a choice id, or True/False for a yes/no field."""
+
+    field: str
+    value: str | bool
+
+
+@dataclass(frozen=True, slots=True)
+class In:
+    """The answer is one of these choices."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """The number is at least ``value``, in the unit of the field."""
+
+    field: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """The number is at most ``value``, in the unit of the field."""
+
+    field: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ValidOn:
+    """The assessment date lies in [start, until]; either end may be left out (None).
+
+    A blank start is unknown; a blank end is unknown unless the field says it means "not yet".
+    """
+
+    start: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The date lies in the ``months`` before a date: after (date - months), up to the date.
+
+    ``before`` is ``assessment`` or ``registration`` (the assessment date where the workbook has
+    no registration date).
+    """
+
+    field: str
+    months: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasRow:
+    """A row of ``table`` linked with this one satisfies ``where``.
+
+    Rows are linked by the enterprise that they name; from the park, every row of the table is.
+    """
+
+    table: str
+    where: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A measured quantity of the park reaches a target."""
+
+    measure: Measure
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part is true."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part is true."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part is false."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """Several statements about one fact: those that answer must agree, else it is unknown."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionByReading:
+    """The condition depends on how an ambiguous clause is read."""
+
+    reading: str
+    options: tuple[tuple[str, Condition], ...]
+
+
+Condition = Union[  # noqa: UP007 - names of classes that refer to each other
+    Is,
+    In,
+    AtLeast,
+    AtMost,
+    ValidOn,
+    Within,
+    HasRow,
+    Holds,
+    All,
+    AnyOf,
+    Not,
+    Either,
+    ConditionByReading,
+]

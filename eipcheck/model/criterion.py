@@ -1,0 +1,194 @@
+"""Criteria sets: a named, versioned legal text or framework, taken apart into criteria."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from eipcheck.model.condition import Condition
+from eipcheck.model.measure import Measure, Target, TargetByReading
+from eipcheck.model.text import NO_TEXT, Text
+
+
+class Verdict(StrEnum):
+    """What a finding says of its criterion."""
+
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    NOT_MET = "not_met"
+    UNDETERMINED = "undetermined"
+    NEEDS_REVIEW = "needs_review"
+    NOT_APPLICABLE = "not_applicable"
+    REPORTED = "reported"  # an advisory without a target
+
+
+class Kind(StrEnum):
+    """Whether a criterion must be met, or is reported outside the outcome."""
+
+    REQUIREMENT = "requirement"
+    ADVISORY = "advisory"
+
+
+class Status(StrEnum):
+    """The standing of a criteria set."""
+
+    DRAFT = "draft"
+    IN_FORCE = "in_force"
+    REPEALED = "repealed"
+    FRAMEWORK = "framework"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the law says it, and how well that was verified.
+
+    ``confidence`` uses the codes of the legal notes: V seen, P paraphrased, M-high, M-med,
+    M-low recalled, I inferred. ``verified_by`` is None until a person has compared the encoded
+    rule with the signed text.
+    """
+
+    document: str
+    article: str
+    clause: str
+    urls: tuple[str, ...]
+    confidence: str
+    note: Text = NO_TEXT
+    verified_by: str | None = None
+    verified_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByReading:
+    """A verdict or a kind that depends on a reading, as (option, value) pairs."""
+
+    reading: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One testable requirement or advisory.
+
+    ``if_empty`` is the verdict when nothing is there to be counted. ``otherwise`` is the
+    verdict when the target is missed (``needs_review`` where the law leaves it to a person).
+    ``readings`` are the ids of all readings that touch it. ``file`` and ``line`` say where it
+    is written.
+    """
+
+    id: str
+    clause: str
+    kind: Kind | ByReading
+    actor: str
+    title: Text
+    requirement: Text
+    measure: Measure
+    target: Target | TargetByReading | None
+    source: Source
+    evidence_expected: Text
+    remedy: Text
+    computed: Text
+    sdg: tuple[str, ...] = ()
+    applies_when: Condition | None = None
+    if_empty: Verdict = Verdict.UNDETERMINED
+    otherwise: Verdict | ByReading = Verdict.NOT_MET
+    readings: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+    file: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to read an ambiguous clause."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An open question of the law, its options, and the recorded default."""
+
+    id: str
+    question: Text
+    options: tuple[Option, ...]
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the set decides, such as whether a park can be certified."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The printed unit of the text; groups criteria."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriteriaSet:
+    """A criteria set as loaded; ``sha256`` is over its files in order of name."""
+
+    id: str
+    version: str
+    title: Text
+    document: Text
+    article: str
+    status: Status
+    in_force_from: date | None
+    in_force_to: date | None
+    supersedes: str | None
+    superseded_by: Text | None
+    verification: Text
+    verified: bool
+    questions: tuple[Question, ...]
+    readings: tuple[Reading, ...]
+    clauses: tuple[Clause, ...]
+    criteria: tuple[Criterion, ...]
+    waivable: bool
+    partial_credit: bool
+    needs_allow_unverified: bool
+    old_after_years: int
+    sha256: str
+    path: str
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        """Give the criterion; KeyError where there is none of this id."""
+        for criterion in self.criteria:
+            if criterion.id == criterion_id:
+                return criterion
+        raise KeyError(criterion_id)
+
+    def reading(self, reading_id: str) -> Reading:
+        """Give the reading; KeyError where there is none of this id."""
+        for reading in self.readings:
+            if reading.id == reading_id:
+                return reading
+        raise KeyError(reading_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A dispensation given by the authority, read from its own file; both days inclusive."""
+
+    criterion: str
+    reason: str
+    approved_by: str
+    granted: date
+    expires: date
+    document: str
+    file: str
+    line: int
+
+
+PartialCredit = Decimal
+"""The part of a point that a partly met criterion earns, between 0 and 1."""

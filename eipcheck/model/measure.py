@@ -1,0 +1,198 @@
+"""Measures and targets: how a quantity is computed from the workbook, and its bound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Union
+
+from eipcheck.model.condition import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether a condition on the park holds."""
+
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class FactValue:
+    """One figure of the park, in the unit of its field."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactSum:
+    """The sum of several figures, none of them negative.
+
+    ``part_of`` names the whole that they and ``other_parts`` make up together; a missing part
+    can then be at most what the known parts leave of the whole.
+    """
+
+    fields: tuple[str, ...]
+    part_of: str | None = None
+    other_parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One figure over another, both of the same year unless ``years_may_differ``.
+
+    ``scope`` says of which part of the park the figures speak (see ``Scope``); it may depend on
+    a reading.
+    """
+
+    numerator: FactValue | FactSum
+    denominator: FactValue
+    years_may_differ: bool = False
+    scope: str = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The share of the rows counted (``among``) that qualify (``where``)."""
+
+    table: str
+    among: Condition
+    where: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many rows satisfy ``where``.
+
+    With ``networks`` (names of enterprise fields), rows that share an enterprise count once.
+    """
+
+    table: str
+    where: Condition
+    networks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowSum:
+    """The sum of a non-negative number field over the rows that satisfy ``where``."""
+
+    table: str
+    field: str
+    where: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """How many of the rows counted do not qualify; the target is that none does not."""
+
+    table: str
+    among: Condition
+    where: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf:
+    """How many of the rows counted qualify; the target is that none does."""
+
+    table: str
+    among: Condition
+    where: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class EachYear:
+    """Of the years for which a row is due, how many have one that satisfies ``where``.
+
+    ``years`` is ``last`` (the last full calendar year before the assessment date), ``all``
+    (every full year since ``since``, a date field of the park) or ``three`` (the last three).
+    During ``grace_months`` after a year's end the year before is due as well, and the newer
+    year is undetermined while no row answers it.
+    """
+
+    table: str
+    year: str
+    where: Condition
+    years: str = "last"
+    since: str | None = None
+    grace_months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EitherMeasure:
+    """The same quantity from the register and as a typed total: see ``evaluation``."""
+
+    register: Share | Count
+    typed: Ratio | FactValue
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureByReading:
+    """The measure depends on how an ambiguous clause is read."""
+
+    reading: str
+    options: tuple[tuple[str, Measure], ...]
+
+
+Measure = Union[  # noqa: UP007 - names of classes that refer to each other
+    Answer,
+    FactValue,
+    FactSum,
+    Ratio,
+    Share,
+    Count,
+    RowSum,
+    Every,
+    NoneOf,
+    EachYear,
+    EitherMeasure,
+    MeasureByReading,
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedValue:
+    """A bound of the law and the days on which it holds."""
+
+    value: Decimal
+    start: date
+    end: date | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The bound that an observed quantity must reach.
+
+    ``kind`` is ``at_least``, ``at_most``, ``exactly`` or ``true``. ``values`` are fractions for
+    shares (0.25 for 25 %), else in the unit of the measure; empty for ``true``.
+    ``partly_from`` and ``credit`` exist only in sets that grant partial credit. ``rounding`` is
+    ``exact``, or ``nearest`` where a reading rounds the number of rows needed.
+    """
+
+    kind: str
+    values: tuple[DatedValue, ...] = ()
+    unit: str = ""
+    partly_from: Decimal | None = None
+    credit: Decimal | None = None
+    rounding: str = "exact"
+
+    def bound(self, on: date) -> Decimal:
+        """Give the bound of the day; outside its force, that of the nearest day in force."""
+        for dated in self.values:
+            if dated.start <= on and (dated.end is None or on <= dated.end):
+                return dated.value
+        before = [v for v in self.values if v.end is not None and v.end < on]
+        nearest = (
+            max(before, key=lambda v: v.end or v.start)
+            if before
+            else min(self.values, key=lambda v: v.start)
+        )
+        return nearest.value
+
+
+@dataclass(frozen=True, slots=True)
+class TargetByReading:
+    """The target depends on how an ambiguous clause is read."""
+
+    reading: str
+    options: tuple[tuple[str, Target], ...]

@@ -1,0 +1,177 @@
+"""What one workbook says: typed answers, each with the cell it came from.
+
+A value of None is a blank (or an answer that could not be read; its problem says so). What a
+blank means is the field's business, not the record's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from eipcheck.model.place import Cell
+from eipcheck.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class EnterpriseRef:
+    """An enterprise named in a detail sheet: its row in the register, or None if unmatched."""
+
+    name: str
+    row: int | None
+
+
+Value = str | bool | Decimal | date | int | EnterpriseRef | tuple[str, ...]
+
+
+class Quality(StrEnum):
+    """How a figure came about; blank is unknown and raises no flag."""
+
+    MEASURED = "measured"
+    CALCULATED = "calculated"
+    ESTIMATED = "estimated"
+    DECLARED = "declared"
+
+
+class Scope(StrEnum):
+    """Which part of the park a figure speaks of; a blank cell is the whole park."""
+
+    WHOLE = "whole"
+    OPERATING_PHASE = "operating_phase"
+    DECLARED_PART = "declared_part"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One answer of a facts sheet.
+
+    ``year`` is the year the figure speaks of (of ``as_of`` where a full date was given), None
+    where neither the row nor the data period of the workbook says it. ``documents`` are ids on
+    the evidence sheet.
+    """
+
+    field: str
+    value: Value | None
+    cell: Cell
+    raw: str = ""
+    unit: str | None = None
+    year: int | None = None
+    as_of: date | None = None
+    scope: Scope = Scope.WHOLE
+    source: str = ""
+    quality: Quality | None = None
+    documents: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One field of a list sheet, all rows; ``values`` and ``raw`` run along the table's rows.
+
+    ``column`` is the 1-based column of the sheet, or None where the sheet lacks the column.
+    """
+
+    field: str
+    column: int | None
+    heading: str
+    values: tuple[Value | None, ...]
+    raw: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """One "this list is complete" line: blank (None) and "no" both leave the list open.
+
+    ``start`` and ``end`` bound the period it speaks of (``end`` is the "as of" date of a plain
+    list); a blank start reaches back to the beginning, a blank end to the assessment date.
+    ``cell`` is the cell of the tick.
+    """
+
+    id: str
+    complete: bool | None
+    cell: Cell
+    scope: tuple[tuple[str, str], ...] = ()
+    start: date | None = None
+    end: date | None = None
+    declared_by: str = ""
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One list sheet. ``rows`` are 1-based sheet rows; columns hold the same number of values."""
+
+    sheet: str
+    sheet_name: str
+    rows: tuple[int, ...]
+    columns: Mapping[str, Column]
+    declarations: tuple[Declaration, ...]
+
+    def cell(self, field: str, index: int) -> Cell | None:
+        """Give the cell of ``field`` in the row at ``index``; None where the column is missing."""
+        column = self.columns.get(field)
+        if column is None or column.column is None:
+            return None
+        return Cell(self.sheet_name, self.rows[index], column.column)
+
+    def value(self, field: str, index: int) -> Value | None:
+        """Give the value of ``field`` in the row at ``index``; a missing column is a blank."""
+        column = self.columns.get(field)
+        return column.values[index] if column is not None else None
+
+
+class DocumentState(StrEnum):
+    """Whether the document is in hand."""
+
+    HAVE = "have"
+    PENDING = "pending"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A row of the evidence sheet. A blank state is not "have"; a blank end never expires."""
+
+    id: str
+    cell: Cell
+    kind: str | None = None
+    number: str = ""
+    issuer: str = ""
+    issued: date | None = None
+    valid_until: date | None = None
+    state: DocumentState | None = None
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A decision of a person on a criterion, as written in the workbook."""
+
+    criterion: str
+    met: bool
+    by: str
+    on: date | None
+    documents: tuple[str, ...]
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParkRecord:
+    """Everything that one workbook says.
+
+    ``blank_cells`` gives, for each facts field without an answer, the cell to fill.
+    """
+
+    file: str
+    sha256: str
+    template_version: str | None
+    facts: Mapping[str, tuple[Observation, ...]]
+    blank_cells: Mapping[str, Cell]
+    tables: Mapping[str, Table]
+    documents: Mapping[str, Document]
+    judgements: tuple[Judgement, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,1 @@
+"""Assessments made readable: view, words, HTML, Markdown, JSON, tables."""

@@ -1,0 +1,1 @@
+"""The park workbook: the blank form out, typed answers with their cells in."""
