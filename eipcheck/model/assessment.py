@@ -204,8 +204,9 @@ class EvidenceUsed:
 class Finding:
     """One criterion and what the workbook says of it, as declared and as evidenced.
 
-    ``kind`` is the criterion's kind under the chosen readings. ``without_waiver`` is the
-    declared verdict before a waiver, where one acted. ``inputs`` counts (answered, asked).
+    ``kind`` is the criterion's kind under the chosen readings. ``inputs`` counts (answered,
+    asked). A ``waiver`` never changes the verdict; a ``judgement`` decides it only where the
+    flag ``manual`` stands.
     """
 
     criterion: Criterion
@@ -225,16 +226,20 @@ class Finding:
     inputs: tuple[int, int]
     judgement: Judgement | None = None
     waiver: Waiver | None = None
-    without_waiver: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The answer to one question of the set, in both runs."""
+    """The answer to one question of the set, in both runs.
+
+    ``with_waivers`` is the declared outcome when waived criteria are let pass, None where no
+    waiver acts; it stands beside the other two and never replaces them.
+    """
 
     question: str
     declared: OutcomeValue
     evidenced: OutcomeValue
+    with_waivers: OutcomeValue | None = None
 
 
 @dataclass(frozen=True, slots=True)

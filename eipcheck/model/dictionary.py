@@ -43,13 +43,16 @@ class Choice:
 NOT_YET = "not_yet"
 """``blank_means`` of an end: a blank remedy or stop date says that it has not happened yet."""
 
+NO_ENTERPRISE = "none"
+"""``blank_means`` of an enterprise field: a blank says that no enterprise of the park is named."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One question of the workbook.
 
     ``blank_means`` is None where a blank is unknown, ``NOT_YET`` for an end that has not come,
-    else the id of the choice that a blank stands for. ``better`` is the favourable direction:
+    ``NO_ENTERPRISE`` for a party outside the park, else the id of the choice that a blank stands for. ``better`` is the favourable direction:
     ``higher``, ``lower``, ``yes``, ``no``, the favourable choices, or empty where there is none.
     ``since`` names the date field that says from when the answer is true; ``evidence`` names the
     field that holds the documents behind it.

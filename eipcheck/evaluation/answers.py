@@ -1,0 +1,138 @@
+"""The answers of one workbook on one date, as declared or as evidenced."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from eipcheck.evaluation.documents import proven
+from eipcheck.evaluation.facts import Figure, Statements, figure, needs_document, statements
+from eipcheck.model.assessment import Dates, Proof
+from eipcheck.model.dictionary import DataDictionary, Field
+from eipcheck.model.record import Declaration, ParkRecord, Scope, Table, Value
+
+
+class Answers:
+    """One workbook on one date, in one of the two runs."""
+
+    def __init__(
+        self, record: ParkRecord, dictionary: DataDictionary, dates: Dates, proof: Proof
+    ) -> None:
+        """Take the workbook as it is; nothing is computed before it is asked for."""
+        self.record = record
+        self.dictionary = dictionary
+        self.dates = dates
+        self.as_of = dates.as_of
+        self.proof = proof
+        self._values: dict[str, list[Value | None]] = {}
+        self._proven: dict[tuple[str, ...], bool] = {}
+        self._figures: dict[tuple[str, Scope], Figure] = {}
+
+    def table(self, sheet: str) -> Table:
+        """Give the list; a sheet that the workbook lacks is an empty, open list."""
+        found = self.record.tables.get(sheet)
+        return found or Table(sheet=sheet, sheet_name=sheet, rows=(), columns={}, declarations=())
+
+    def proves(self, documents: object) -> bool:
+        """Say whether one of the documents counts on the assessment date."""
+        if not isinstance(documents, tuple) or not documents:
+            return False
+        if documents not in self._proven:
+            self._proven[documents] = proven(self.record, documents, self.as_of)
+        return self._proven[documents]
+
+    def values(self, field_id: str) -> list[Value | None]:
+        """Give a list column as this run takes it; None is unknown.
+
+        A blank stands for what the field says it means. What could not be read is no blank.
+        In the evidenced run an answer that lacks its document is unknown.
+        """
+        if field_id not in self._values:
+            field = self.dictionary.field(field_id)
+            values = self._filled(field)
+            if self.proof is Proof.EVIDENCED:
+                values = self._documented(field, values)
+            self._values[field_id] = values
+        return self._values[field_id]
+
+    def _filled(self, field: Field) -> list[Value | None]:
+        table = self.table(field.sheet)
+        column = table.columns.get(field.id)
+        if column is None:
+            return [field.blank_means] * len(table.rows)
+        if field.blank_means is None:
+            return list(column.values)
+        raw = column.raw or column.values
+        return [
+            field.blank_means if v is None and (r is None or r == "") else v
+            for v, r in zip(column.values, raw, strict=True)
+        ]
+
+    def _documented(self, field: Field, values: list[Value | None]) -> list[Value | None]:
+        table = self.table(field.sheet)
+        column = table.columns.get(field.id)
+        if column is None:
+            return values
+        evidence = table.columns.get(field.evidence or "")
+        documents = evidence.values if evidence is not None else (None,) * len(values)
+        return [
+            None
+            if said is not None and needs_document(field, said) and not self.proves(proof)
+            else value
+            for value, said, proof in zip(values, column.values, documents, strict=True)
+        ]
+
+    def fact(self, field_id: str) -> list[Value | None]:
+        """Give the values that a fact may have in this run; None among them is unknown."""
+        field = self.dictionary.field(field_id)
+        said = self.said(field_id)
+        if said.unreadable:
+            return [None]
+        if not said.used:
+            blank = all(o.raw == "" for o in self.record.facts.get(field_id, ()))
+            return [field.blank_means if blank else None]
+        return [
+            None
+            if self.proof is Proof.EVIDENCED
+            and o.value is not None
+            and needs_document(field, o.value)
+            and not self.proves(o.documents)
+            else o.value
+            for o in said.used
+        ]
+
+    def said(self, field_id: str, scope: Scope = Scope.WHOLE) -> Statements:
+        """Give the statements about a fact that count on the assessment date."""
+        return statements(self.record, field_id, scope, self.as_of)
+
+    def figure(self, field_id: str, scope: Scope = Scope.WHOLE) -> Figure:
+        """Give a fact as a range of numbers."""
+        key = (field_id, scope)
+        if key not in self._figures:
+            field = self.dictionary.field(field_id)
+            self._figures[key] = figure(self.record, field, scope, self.as_of, self.proof)
+        return self._figures[key]
+
+    def list_year(self, sheet: str) -> int | None:
+        """Give the year that a list speaks of: of its "as of" date, else of the data period."""
+        ends = [d.end for d in self.table(sheet).declarations if d.end is not None]
+        if ends:
+            return max(ends).year
+        return self.dates.period_end.on.year if self.dates.period_end.on else None
+
+    def before(self, which: str) -> date:
+        """Give the date that a look-back window ends on."""
+        registration = self.dates.registration.on
+        return registration if which == "registration" and registration else self.as_of
+
+    def is_row_field(self, field_id: str, sheet: str) -> bool:
+        """Say whether the field is a column of the list, and not a fact of the park."""
+        return self.dictionary.field(field_id).sheet == sheet
+
+    def is_complete(self, declaration: Declaration) -> bool:
+        """Say whether a "complete" line counts in this run.
+
+        In the evidenced run it counts only with the document that carries the list.
+        """
+        if declaration.complete is not True:
+            return False
+        return self.proof is Proof.DECLARED or self.proves(declaration.documents)

@@ -1,0 +1,134 @@
+"""The evaluation: one finding per criterion, the outcomes, and the index. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from eipcheck.evaluation.finding import Worlds, find
+from eipcheck.evaluation.judgements import judgement_problems
+from eipcheck.evaluation.outcome import index_of, outcomes
+from eipcheck.evaluation.questions import Inputs
+from eipcheck.evaluation.signs import statement_problems
+from eipcheck.model.assessment import Assessment, Dates, Finding, Force
+from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Status, Verdict, Waiver
+from eipcheck.model.dictionary import DataDictionary
+from eipcheck.model.problem import Problem
+from eipcheck.model.record import Observation, ParkRecord
+from eipcheck.version import __version__
+
+IDENTITY = (
+    "park_name",
+    "park_name_en",
+    "province",
+    "developer_name",
+    "data_label",
+    "conversion_scope",
+    "boundary",
+)
+"""Facts that head a report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """Choices of a run.
+
+    ``readings`` maps reading ids to option ids; those left out take the set's defaults.
+    ``hypothetical`` says why the run gives no dossier; the evaluation adds the set's own reasons.
+    """
+
+    readings: Mapping[str, str] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
+    hypothetical: tuple[str, ...] = ()
+
+
+def evaluate(
+    record: ParkRecord,
+    criteria: CriteriaSet,
+    dictionary: DataDictionary,
+    dates: Dates,
+    options: Options | None = None,
+) -> Assessment:
+    """Assess a park against a criteria set, as declared and as evidenced.
+
+    Args:
+        record: the workbook; its blanks are unknown unless the dictionary says otherwise.
+        criteria: the set; criteria that are not in force on the day are left out (outside the
+            set's force, those of its nearest day in force apply).
+        dictionary: what the fields mean.
+        dates: the chosen dates; nothing after the assessment date has happened yet.
+        options: readings, waivers, and reasons for a hypothetical run.
+
+    Returns:
+        Exactly one finding per criterion in force, in the order of the set.
+
+    Source: the semantics of the design, section 4, rules 1 to 17.
+    """
+    options = options or Options()
+    chosen = {r.id: r.default for r in criteria.readings} | dict(options.readings)
+    worlds = Worlds.of(record, dictionary, dates)
+    findings: list[Finding] = []
+    problems: list[Problem] = [*record.problems]
+    asked: Inputs = {}
+    for criterion in _in_force(criteria, dates.as_of):
+        found = find(worlds, criteria, criterion, chosen, options.waivers)
+        findings.append(found.finding)
+        problems += found.problems
+        if _may_count(found.finding):
+            asked |= found.inputs
+    problems += statement_problems(worlds.declared, findings)
+    problems += judgement_problems(record, findings)
+    return Assessment(
+        file=record.file,
+        sha256=record.sha256,
+        template_version=record.template_version,
+        park=_identity(record),
+        criteria=criteria,
+        force=force_on(criteria, dates.as_of),
+        hypothetical=(*options.hypothetical, *_hypothetical(criteria)),
+        dates=dates,
+        readings=tuple((r.id, chosen[r.id]) for r in criteria.readings),
+        findings=tuple(findings),
+        outcomes=outcomes(criteria, findings),
+        index=index_of((f, f.declared) for f in findings),
+        evidenced_index=index_of((f, f.evidenced) for f in findings),
+        coverage=(sum(asked.values()), len(asked)),
+        problems=tuple(dict.fromkeys(problems)),
+        tool_version=__version__,
+    )
+
+
+def _may_count(finding: Finding) -> bool:
+    applies = finding.declared.possible != {Verdict.NOT_APPLICABLE}
+    return applies and finding.kind is Kind.REQUIREMENT
+
+
+def force_on(criteria: CriteriaSet, on: date) -> Force:
+    """Say how a day lies to the force of a set; frameworks and drafts are never in force."""
+    if criteria.status not in {Status.IN_FORCE, Status.REPEALED} or criteria.in_force_from is None:
+        return Force.NONE
+    if on < criteria.in_force_from:
+        return Force.NOT_YET
+    ended = criteria.in_force_to is not None and on > criteria.in_force_to
+    return Force.REPEALED if ended else Force.IN_FORCE
+
+
+def _in_force(criteria: CriteriaSet, on: date) -> tuple[Criterion, ...]:
+    day = max(on, criteria.in_force_from) if criteria.in_force_from else on
+    day = min(day, criteria.in_force_to) if criteria.in_force_to else day
+    return tuple(
+        c
+        for c in criteria.criteria
+        if (c.start is None or c.start <= day) and (c.end is None or day <= c.end)
+    )
+
+
+def _hypothetical(criteria: CriteriaSet) -> tuple[str, ...]:
+    draft = ("draft",) if criteria.status is Status.DRAFT else ()
+    return (*draft, "unverified") if criteria.needs_allow_unverified else draft
+
+
+def _identity(record: ParkRecord) -> dict[str, Observation]:
+    answered = {f: [o for o in record.facts.get(f, ()) if o.value is not None] for f in IDENTITY}
+    return {f: said[0] for f, said in answered.items() if said}

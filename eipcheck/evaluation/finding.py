@@ -1,0 +1,186 @@
+"""One finding: a criterion judged in both runs, with all that stands behind the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from eipcheck.evaluation.behind import rows_behind
+from eipcheck.evaluation.gap import gap_of
+from eipcheck.evaluation.judge import Resolved, Run, resolve, run
+from eipcheck.evaluation.judgements import judge_by_hand, waiver_for
+from eipcheck.evaluation.measures import reaches
+from eipcheck.evaluation.missing import Missing, asks, missing_park
+from eipcheck.evaluation.questions import Inputs, condition_inputs, inputs_of, missing_for
+from eipcheck.evaluation.readings import Chosen
+from eipcheck.evaluation.signs import contradicting_rows, evidence_used, flags_of, observations_of
+from eipcheck.evaluation.target import needed_rows
+from eipcheck.evaluation.walk import table_of
+from eipcheck.evaluation.world import World
+from eipcheck.model.assessment import (
+    Dates,
+    Finding,
+    Flag,
+    Gap,
+    Judged,
+    Proof,
+    ReadingEffect,
+    Step,
+)
+from eipcheck.model.criterion import CriteriaSet, Criterion, Verdict, Waiver
+from eipcheck.model.dictionary import DataDictionary
+from eipcheck.model.problem import Problem
+from eipcheck.model.record import ParkRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Worlds:
+    """The same workbook in both runs."""
+
+    declared: World
+    evidenced: World
+
+    @staticmethod
+    def of(record: ParkRecord, dictionary: DataDictionary, dates: Dates) -> Worlds:
+        """Set up both runs."""
+        declared, evidenced = (
+            World(record, dictionary, dates, proof, reaches)
+            for proof in (Proof.DECLARED, Proof.EVIDENCED)
+        )
+        return Worlds(declared, evidenced)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding, the problems met on the way, and the inputs that the criterion reads."""
+
+    finding: Finding
+    problems: tuple[Problem, ...]
+    inputs: Inputs
+
+
+def find(
+    worlds: Worlds,
+    criteria: CriteriaSet,
+    criterion: Criterion,
+    chosen: Chosen,
+    waivers: Sequence[Waiver],
+) -> Found:
+    """Judge one criterion in both runs and gather what stands behind the verdict."""
+    resolved = resolve(criterion, chosen)
+    own = run(worlds.declared, resolved)
+    proven = run(worlds.evidenced, resolved)
+    judgement, declared, evidenced = judge_by_hand(worlds.evidenced, criterion, own, proven)
+    effects = _reading_effects(worlds.declared, criteria, criterion, chosen, own.judged.verdict)
+    waiver = waiver_for(waivers, criteria, criterion, worlds.declared.as_of)
+    observations, aside = observations_of(worlds.declared, resolved)
+    evidence = evidence_used(worlds.declared, resolved, observations)
+    flags = flags_of(worlds.declared, criteria, resolved, own, observations, evidence)
+    flags |= _flags_beside(own.judged, declared, evidenced)
+    flags |= {Flag.WAIVED} if waiver else set()
+    flags |= {Flag.DEPENDS_ON_READING} if effects else set()
+    inputs = inputs_of(worlds.declared, resolved.measure)
+    if resolved.applies is not None:
+        inputs |= condition_inputs(worlds.declared, resolved.applies)
+    finding = Finding(
+        criterion=criterion,
+        kind=resolved.kind,
+        declared=declared,
+        evidenced=evidenced,
+        flags=tuple(f for f in Flag if f in flags),
+        gap=_gap(worlds.declared, resolved, own, declared.verdict),
+        evidenced_gap=_gap(worlds.evidenced, resolved, proven, evidenced.verdict),
+        rows=rows_behind(worlds.declared, worlds.evidenced, resolved.measure),
+        observations=observations,
+        set_aside=aside,
+        evidence=evidence,
+        steps=_steps(worlds.declared, resolved, own),
+        reading_effects=effects,
+        bound=resolved.bound(worlds.declared),
+        inputs=(sum(inputs.values()), len(inputs)),
+        judgement=judgement,
+        waiver=waiver,
+    )
+    problems = (*contradicting_rows(worlds.declared, resolved), *_problems(own))
+    return Found(finding, problems, inputs)
+
+
+def _problems(seen: Run) -> tuple[Problem, ...]:
+    return seen.result.problems if seen.result else ()
+
+
+def _flags_beside(own: Judged, declared: Judged, evidenced: Judged) -> set[Flag]:
+    flags = {Flag.MANUAL} if declared.verdict is not own.verdict else set()
+    favourable = declared.verdict in {Verdict.MET, Verdict.PARTLY_MET}
+    if favourable and evidenced.verdict is not declared.verdict:
+        flags.add(Flag.UNEVIDENCED)
+    return flags
+
+
+def _reading_effects(
+    world: World, criteria: CriteriaSet, criterion: Criterion, chosen: Chosen, verdict: Verdict
+) -> tuple[ReadingEffect, ...]:
+    """Try every other option of each reading that touches the criterion, one at a time."""
+    effects = []
+    for reading_id in criterion.readings:
+        for option in criteria.reading(reading_id).options:
+            if option.id != chosen[reading_id]:
+                other = run(world, resolve(criterion, {**chosen, reading_id: option.id}))
+                if other.judged.verdict is not verdict:
+                    effects.append(ReadingEffect(reading_id, option.id, other.judged.verdict))
+    return tuple(effects)
+
+
+def _gap(world: World, resolved: Resolved, seen: Run, verdict: Verdict) -> Gap | None:
+    bound = resolved.bound(world)
+    if seen.result is None or resolved.target is None or bound is None:
+        return None
+    if verdict is Verdict.NEEDS_REVIEW:
+        wanted = [Missing("decision", resolved.criterion.id, None)]
+    else:
+        wanted = list(_missing(world, resolved, seen))
+    unit = _unit(world, resolved)
+    return gap_of(seen.result, resolved.target, bound, verdict, unit, asks(world, wanted))
+
+
+def _missing(world: World, resolved: Resolved, seen: Run) -> Iterator[Missing]:
+    if resolved.applies is not None:
+        yield from missing_park(world, resolved.applies)
+    if seen.judged.verdict not in {Verdict.MET, Verdict.NOT_APPLICABLE}:
+        yield from missing_for(world, resolved.measure)
+
+
+def _unit(world: World, resolved: Resolved) -> str:
+    """Give the unit in which a gap is told: rows of a list, or the unit of the figures."""
+    target = resolved.target
+    table = table_of(resolved.measure)
+    if target is not None and target.unit not in {"", "share"}:
+        return target.unit
+    if table is not None:
+        return table
+    fields = [f for o in observations_of(world, resolved)[0] for f in (o.field,)]
+    units = [world.dictionary.field(f).unit for f in fields]
+    return next((u for u in units if u), "answer")
+
+
+def _steps(world: World, resolved: Resolved, seen: Run) -> tuple[Step, ...]:
+    words = ("no", "unknown", "yes")
+    steps = []
+    if resolved.applies is not None:
+        steps.append(Step("applies", (("truth", words[seen.applies]),)))
+    if seen.result is not None:
+        steps += seen.result.steps
+        steps += _needed(world, resolved, seen)
+    return tuple(steps)
+
+
+def _needed(world: World, resolved: Resolved, seen: Run) -> list[Step]:
+    """Tell how many rows must qualify, for the smallest and the largest population."""
+    bound, target = resolved.bound(world), resolved.target
+    region = seen.result.region if seen.result else None
+    if bound is None or target is None or region is None or region.most_counted is None:
+        return []
+    low, high = (needed_rows(target, bound, n) for n in (region.least_counted, region.most_counted))
+    values = (("bound", str(Fraction(bound))), ("n_low", str(low)), ("n_high", str(high)))
+    return [Step("needed", values)]

@@ -1,0 +1,88 @@
+"""One criterion in one run: applicability, range, verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from eipcheck.evaluation.measures import measured
+from eipcheck.evaluation.readings import (
+    Chosen,
+    resolve_condition,
+    resolve_kind,
+    resolve_measure,
+    resolve_otherwise,
+    resolve_target,
+)
+from eipcheck.evaluation.result import Result
+from eipcheck.evaluation.target import possible_verdicts
+from eipcheck.evaluation.truth import FALSE, UNKNOWN
+from eipcheck.evaluation.world import World
+from eipcheck.model.assessment import Judged, Observed, Truth
+from eipcheck.model.condition import Condition
+from eipcheck.model.criterion import Criterion, Kind, Verdict
+from eipcheck.model.measure import Measure, Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolved:
+    """A criterion under chosen readings."""
+
+    criterion: Criterion
+    kind: Kind
+    applies: Condition | None
+    measure: Measure
+    target: Target | None
+    otherwise: Verdict
+
+    def bound(self, world: World) -> Fraction | None:
+        """Give the bound of the day, None for an advisory without a target."""
+        if self.target is None:
+            return None
+        return Fraction(self.target.bound(world.as_of)) if self.target.values else Fraction(1)
+
+
+def resolve(criterion: Criterion, chosen: Chosen) -> Resolved:
+    """Read a criterion as chosen."""
+    applies = criterion.applies_when
+    return Resolved(
+        criterion=criterion,
+        kind=resolve_kind(criterion, chosen),
+        applies=None if applies is None else resolve_condition(applies, chosen),
+        measure=resolve_measure(criterion.measure, chosen),
+        target=resolve_target(criterion.target, chosen),
+        otherwise=resolve_otherwise(criterion, chosen),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run gives for a criterion; ``result`` is None where it does not apply."""
+
+    judged: Judged
+    result: Result | None
+    applies: Truth
+
+
+def run(world: World, resolved: Resolved) -> Run:
+    """Judge the criterion: a verdict is given only if every completion gives it."""
+    applies = Truth.TRUE if resolved.applies is None else world.park(resolved.applies)
+    if applies is FALSE:
+        nothing = Observed(unit="answer", low=None, high=None)
+        only = frozenset({Verdict.NOT_APPLICABLE})
+        return Run(Judged(Verdict.NOT_APPLICABLE, only, nothing), None, applies)
+    result = measured(world, resolved.measure)
+    if resolved.target is None:
+        possible = frozenset({Verdict.REPORTED})
+    else:
+        possible = possible_verdicts(
+            result,
+            resolved.target,
+            world.as_of,
+            if_empty=resolved.criterion.if_empty,
+            otherwise=resolved.otherwise,
+        )
+    if applies is UNKNOWN:
+        possible |= {Verdict.NOT_APPLICABLE}
+    verdict = next(iter(possible)) if len(possible) == 1 else Verdict.UNDETERMINED
+    return Run(Judged(verdict, possible, result.observed), result, applies)

@@ -1,0 +1,73 @@
+"""Judgements of persons and waivers of the authority: what they may and may not change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from eipcheck.evaluation.judge import Run
+from eipcheck.evaluation.world import World
+from eipcheck.model.assessment import Finding, Flag, Judged
+from eipcheck.model.criterion import CriteriaSet, Criterion, Verdict, Waiver
+from eipcheck.model.problem import Problem, Severity
+from eipcheck.model.record import Judgement, ParkRecord
+
+
+def judge_by_hand(
+    world: World, criterion: Criterion, own: Run, proven: Run
+) -> tuple[Judgement | None, Judged, Judged]:
+    """Apply the judgement on a criterion, where there is one, to both runs.
+
+    It decides only a verdict that is ``needs_review``; a favourable one counts as evidenced
+    only with a document. Of several, the latest that is not after the assessment date counts.
+    """
+    said = [
+        j
+        for j in world.record.judgements
+        if j.criterion == criterion.id and (j.on is None or j.on <= world.as_of)
+    ]
+    if not said:
+        return None, own.judged, proven.judged
+    judgement = max(said, key=lambda j: j.on or date.min)
+    declared = _decided(own.judged, judgement)
+    documented = not judgement.met or world.proves(judgement.documents)
+    evidenced = _decided(proven.judged, judgement) if documented else proven.judged
+    return judgement, declared, evidenced
+
+
+def _decided(judged: Judged, judgement: Judgement) -> Judged:
+    if judged.verdict is not Verdict.NEEDS_REVIEW:
+        return judged
+    verdict = Verdict.MET if judgement.met else Verdict.NOT_MET
+    return Judged(verdict, frozenset({verdict}), judged.observed)
+
+
+def waiver_for(
+    waivers: Sequence[Waiver], criteria: CriteriaSet, criterion: Criterion, on: date
+) -> Waiver | None:
+    """Give the waiver that acts on the day; none where the set is not waivable."""
+    if not criteria.waivable:
+        return None
+    acting = [w for w in waivers if w.criterion == criterion.id and w.granted <= on <= w.expires]
+    return acting[0] if acting else None
+
+
+def judgement_problems(record: ParkRecord, findings: Sequence[Finding]) -> list[Problem]:
+    """Tell judgements on unknown criteria, on criteria not open to judgement, and disagreements."""
+    by_id = {f.criterion.id: f for f in findings}
+    problems = []
+    for judgement in record.judgements:
+        finding = by_id.get(judgement.criterion)
+        facts = [("criterion", judgement.criterion)]
+        if finding is None:
+            problems.append(Problem("D105", judgement.cell, tuple(facts)))
+            continue
+        if finding.judgement is not judgement or Flag.MANUAL in finding.flags:
+            continue
+        judged = Verdict.MET if judgement.met else Verdict.NOT_MET
+        if finding.declared.verdict in {Verdict.MET, Verdict.NOT_MET} - {judged}:
+            facts += [("computed", finding.declared.verdict.value), ("judged", judged.value)]
+            problems.append(Problem("D104", judgement.cell, tuple(facts)))
+        elif finding.declared.verdict is not judged:
+            problems.append(Problem("D110", judgement.cell, tuple(facts), Severity.WARNING))
+    return problems

@@ -1,0 +1,164 @@
+"""Measures: from the answers of a workbook to an exact range."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from eipcheck.evaluation.either import either_result
+from eipcheck.evaluation.figures import ratio_result, sum_result, value_result
+from eipcheck.evaluation.region import Region
+from eipcheck.evaluation.result import Result, answer, share_result, text
+from eipcheck.evaluation.rows import ALWAYS, count_step, counted_columns, list_step
+from eipcheck.evaluation.target import reached
+from eipcheck.evaluation.truth import Column, negation
+from eipcheck.evaluation.world import World
+from eipcheck.evaluation.years import each_year_result
+from eipcheck.model.assessment import Observed, Step, Truth
+from eipcheck.model.condition import Holds
+from eipcheck.model.measure import (
+    Answer,
+    Count,
+    EachYear,
+    EitherMeasure,
+    Every,
+    FactSum,
+    FactValue,
+    Measure,
+    MeasureByReading,
+    NoneOf,
+    Ratio,
+    RowSum,
+    Share,
+)
+from eipcheck.model.record import EnterpriseRef
+
+
+def measured(world: World, measure: Measure) -> Result:
+    """Compute the range of a measure whose readings are resolved."""
+    match measure:
+        case Answer():
+            return _answer(world, measure)
+        case FactValue():
+            return value_result(world, measure)
+        case FactSum():
+            return sum_result(world, measure)
+        case Ratio():
+            return ratio_result(world, measure)
+        case Share():
+            return _share(world, measure)
+        case Count():
+            return _count(world, measure)
+        case RowSum():
+            return _row_sum(world, measure)
+        case Every() | NoneOf():
+            return _failing(world, measure)
+        case EachYear():
+            return each_year_result(world, measure)
+        case EitherMeasure(register, typed):
+            return either_result(world, measured(world, register), register, typed)
+        case MeasureByReading():
+            message = "readings are resolved before anything is measured"
+            raise TypeError(message)
+
+
+def reaches(world: World, condition: Holds) -> Truth:
+    """Say whether a measured quantity reaches its target."""
+    target = condition.target
+    bound = target.bound(world.as_of) if target.values else Decimal(1)
+    seen = reached(measured(world, condition.measure), target, bound)
+    return Truth.UNKNOWN if len(seen) != 1 else Truth.TRUE if True in seen else Truth.FALSE
+
+
+def _answer(world: World, measure: Answer) -> Result:
+    value = world.park(measure.condition)
+    step = Step("condition", (("truth", ("no", "unknown", "yes")[value]),))
+    return Result(observed=answer(value), steps=(step,))
+
+
+def _share(world: World, measure: Share) -> Result:
+    among, where = counted_columns(world, measure.table, measure.among, measure.where)
+    unlisted = bool(world.unlisted_rows(measure.table))
+    region = Region.of_rows(among, where, unlisted=unlisted)
+    steps = (list_step(world, measure.table), count_step(among), _answers_step(among, where))
+    return share_result(region, steps)
+
+
+def _answers_step(among: Column, where: Column) -> Step:
+    counted = [w for a, w in zip(among, where, strict=True) if a is Truth.TRUE]
+    return Step(
+        "answers",
+        (
+            ("yes", str(counted.count(Truth.TRUE))),
+            ("no", str(counted.count(Truth.FALSE))),
+            ("unknown", str(counted.count(Truth.UNKNOWN))),
+        ),
+    )
+
+
+def _count(world: World, measure: Count) -> Result:
+    _, where = counted_columns(world, measure.table, ALWAYS, measure.where)
+    certain = where.count(Truth.TRUE)
+    possible = certain + where.count(Truth.UNKNOWN)
+    if measure.networks:
+        certain = min(certain, _networks(world, measure, where))
+    unlisted = world.unlisted(measure.where, measure.table) is not Truth.FALSE
+    low, high = Fraction(certain), None if unlisted else Fraction(possible)
+    observed = Observed(unit="count", low=low, high=high)
+    told = Step("count_range", (("low", text(low)), ("high", text(high))))
+    return Result(observed=observed, steps=(list_step(world, measure.table), told))
+
+
+def _networks(world: World, measure: Count, where: Column) -> int:
+    """Count the least number of networks: all unknown rows might join the known ones into one."""
+    sure = [i for i, truth in enumerate(where) if truth is Truth.TRUE]
+    if not sure or Truth.UNKNOWN in where or world.unlisted_rows(measure.table):
+        return min(len(sure), 1)
+    groups: list[set[object]] = []
+    for index in sure:
+        parties: set[object] = {("row", index)}
+        for field in measure.networks:
+            name = world.values(field)[index]
+            if isinstance(name, EnterpriseRef):
+                parties.add(name)
+        joined = [g for g in groups if g & parties]
+        groups = [g for g in groups if not g & parties]
+        groups.append(parties.union(*joined))
+    return len(groups)
+
+
+def _row_sum(world: World, measure: RowSum) -> Result:
+    where = world.column(measure.where, measure.table)
+    low, high = Fraction(0), None if world.unlisted_rows(measure.table) else Fraction(0)
+    for truth, value in zip(where, world.values(measure.field), strict=True):
+        if truth is Truth.FALSE:
+            continue
+        number = Fraction(value) if isinstance(value, Decimal) else None
+        if truth is Truth.TRUE and number is not None:
+            low += number
+        high = None if high is None or number is None else high + number
+    unit = world.dictionary.field(measure.field).unit or ""
+    told = Step("sum_range", (("low", text(low)), ("high", text(high))))
+    return Result(observed=Observed(unit=unit, low=low, high=high), steps=(told,))
+
+
+def _failing(world: World, measure: Every | NoneOf) -> Result:
+    """Count the rows that fail; an open list may always hold one more."""
+    among, where = counted_columns(world, measure.table, measure.among, measure.where)
+    fails = [negation(t) for t in where] if isinstance(measure, Every) else where
+    failing = list(map(min, among, fails))
+    low = failing.count(Truth.TRUE)
+    high = low + failing.count(Truth.UNKNOWN)
+    unlisted = bool(world.unlisted_rows(measure.table))
+    counted, maybe = among.count(Truth.TRUE), among.count(Truth.UNKNOWN)
+    observed = Observed(
+        unit="count",
+        low=Fraction(low),
+        high=None if unlisted else Fraction(high),
+        empty=not (counted or maybe or unlisted),
+        maybe_empty=not counted,
+    )
+    told = Step("count_range", (("low", str(low)), ("high", "" if unlisted else str(high))))
+    return Result(
+        observed=observed, steps=(list_step(world, measure.table), count_step(among), told)
+    )

@@ -1,0 +1,66 @@
+"""Outcomes and the progress index: what all findings together say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from eipcheck.model.assessment import Finding, Index, Judged, Outcome, OutcomeValue
+from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Verdict
+from eipcheck.model.measure import Target, TargetByReading
+
+
+def outcome_value(verdicts: Iterable[Verdict]) -> OutcomeValue:
+    """Answer a question from the verdicts of its requirements (rule 12)."""
+    seen = set(verdicts) - {Verdict.NOT_APPLICABLE}
+    if seen & {Verdict.NOT_MET, Verdict.PARTLY_MET}:
+        return OutcomeValue.DOES_NOT_MEET
+    if not seen or seen & {Verdict.UNDETERMINED, Verdict.NEEDS_REVIEW}:
+        return OutcomeValue.CANNOT_TELL
+    return OutcomeValue.MEETS
+
+
+def outcomes(criteria: CriteriaSet, findings: Sequence[Finding]) -> tuple[Outcome, ...]:
+    """Answer every question of the set; a set without questions has no outcome."""
+    required = [f for f in findings if f.kind is Kind.REQUIREMENT]
+    declared = outcome_value(f.declared.verdict for f in required)
+    evidenced = outcome_value(f.evidenced.verdict for f in required)
+    waived = None
+    if any(f.waiver for f in required):
+        waived = outcome_value(Verdict.MET if f.waiver else f.declared.verdict for f in required)
+    return tuple(Outcome(q.id, declared, evidenced, waived) for q in criteria.questions)
+
+
+def _credit(criterion: Criterion, verdict: Verdict) -> tuple[Fraction, Fraction]:
+    """Give the least and the most that a verdict earns of its point."""
+    match verdict:
+        case Verdict.MET:
+            return Fraction(1), Fraction(1)
+        case Verdict.NOT_MET | Verdict.NOT_APPLICABLE:
+            return Fraction(0), Fraction(0)
+        case Verdict.PARTLY_MET:
+            target = criterion.target
+            options = (
+                [t for _, t in target.options] if isinstance(target, TargetByReading) else [target]
+            )
+            earned = [Fraction(t.credit) for t in options if isinstance(t, Target) and t.credit]
+            return min(earned, default=Fraction(0)), max(earned, default=Fraction(0))
+        case _:
+            return Fraction(0), Fraction(1)
+
+
+def index_of(judged: Iterable[tuple[Finding, Judged]]) -> Index:
+    """Sum the least and most that each still possible verdict earns (rule 13)."""
+    floor = ceiling = Fraction(0)
+    certain = maybe = 0
+    for finding, run in judged:
+        if finding.kind is not Kind.REQUIREMENT or run.possible == {Verdict.NOT_APPLICABLE}:
+            continue
+        if Verdict.NOT_APPLICABLE in run.possible:
+            maybe += 1
+        else:
+            certain += 1
+        earned = [_credit(finding.criterion, v) for v in run.possible]
+        floor += min(low for low, _ in earned)
+        ceiling += max(high for _, high in earned)
+    return Index(floor, ceiling, certain, maybe)

@@ -1,0 +1,152 @@
+"""What to ask for a criterion, and how much of what it asks is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eipcheck.evaluation.either import register_answers
+from eipcheck.evaluation.missing import (
+    Missing,
+    missing_fact,
+    missing_park,
+    missing_rows,
+    missing_ticks,
+)
+from eipcheck.evaluation.rows import ALWAYS, counted_columns
+from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN
+from eipcheck.evaluation.walk import every_condition, figures, leaf_fields
+from eipcheck.evaluation.world import World
+from eipcheck.evaluation.years import due_years
+from eipcheck.model.condition import Condition, HasRow, Holds
+from eipcheck.model.measure import (
+    Answer,
+    Count,
+    EachYear,
+    EitherMeasure,
+    Every,
+    Measure,
+    NoneOf,
+    RowSum,
+    Share,
+)
+
+Inputs = dict[tuple[object, ...], bool]
+"""Each question a criterion reads, and whether the workbook answers it."""
+
+
+def missing_for(world: World, measure: Measure) -> Iterator[Missing]:
+    """Give what is missing for a measure: deciding ticks first, then counted rows."""
+    match measure:
+        case Answer(condition):
+            yield from missing_park(world, condition)
+        case Share() | Every() | NoneOf():
+            yield from _missing_share(world, measure)
+        case Count() | RowSum():
+            yield from missing_ticks(world, measure.table, measure.where)
+            yield from missing_rows(world, measure.where, measure.table)
+        case EachYear():
+            yield from _missing_years(world, measure)
+        case EitherMeasure(register, typed):
+            yield from missing_for(world, register)
+            if not register_answers(world, register.table):
+                yield from _missing_figures(world, typed)
+        case _:
+            yield from _missing_figures(world, measure)
+
+
+def _missing_share(world: World, measure: Share | Every | NoneOf) -> Iterator[Missing]:
+    table = measure.table
+    yield from missing_ticks(world, table)
+    if not world.table(table).rows:
+        yield Missing("row", table, None)
+    among, _ = counted_columns(world, table, measure.among, measure.where)
+    yield from missing_rows(world, measure.among, table)
+    yield from missing_rows(world, measure.where, table, among)
+
+
+def _missing_years(world: World, measure: EachYear) -> Iterator[Missing]:
+    yield from missing_rows(world, measure.where, measure.table)
+    yield from missing_ticks(world, measure.table, measure.where)
+    years = due_years(measure, world.as_of, None)
+    listed = {v for v in world.values(measure.year) if isinstance(v, int)}
+    if not set(years) <= listed:
+        yield Missing("row", measure.table, None)
+
+
+def _missing_figures(world: World, measure: Measure) -> Iterator[Missing]:
+    for field in figures(measure):
+        figure = world.figure(field)
+        if not figure.answered or figure.exact is None:
+            yield missing_fact(world, field)
+
+
+def inputs_of(world: World, measure: Measure) -> Inputs:
+    """List what a measure asks of the workbook, and whether each is answered.
+
+    Every row that is perhaps counted is asked whether it qualifies; a typed total is asked
+    only where the register does not answer.
+    """
+    match measure:
+        case Answer(condition):
+            return condition_inputs(world, condition)
+        case Share() | Every() | NoneOf():
+            return _row_inputs(world, measure.table, measure.among, measure.where)
+        case Count() | RowSum():
+            return _row_inputs(world, measure.table, ALWAYS, measure.where)
+        case EachYear():
+            column = world.column(measure.where, measure.table)
+            years = due_years(measure, world.as_of, None)
+            listed = dict(zip(world.values(measure.year), column, strict=True))
+            closed = world.unlisted(measure.where, measure.table) is FALSE
+            return {
+                ("year", measure.table, measure.where, y): closed
+                or listed.get(y, UNKNOWN) is not UNKNOWN
+                for y in years
+            }
+        case EitherMeasure(register, typed):
+            asked = inputs_of(world, register)
+            if not register_answers(world, register.table):
+                asked |= _figure_inputs(world, figures(typed))
+            return asked
+        case _:
+            return _figure_inputs(world, figures(measure))
+
+
+def condition_inputs(world: World, condition: Condition) -> Inputs:
+    """List what a condition on the park asks: each fact, and each row it looks for."""
+    asked: Inputs = {}
+    inside: set[Condition] = set()
+    for part in every_condition(condition):
+        if part in inside:
+            continue
+        if isinstance(part, HasRow):
+            asked["row", part] = world.park(part) is not UNKNOWN
+            inside.update(every_condition(part.where))
+        elif isinstance(part, Holds):
+            asked |= _figure_inputs(world, figures(part.measure))
+            inside.update(c for c in every_condition(part) if c is not part)
+        else:
+            for field in leaf_fields(part):
+                asked["fact", field] = None not in world.fact(field)
+    return asked
+
+
+def _figure_inputs(world: World, fields: tuple[str, ...]) -> Inputs:
+    return {("fact", f): world.figure(f).answered for f in fields}
+
+
+def _row_inputs(world: World, sheet: str, among: Condition, where: Condition) -> Inputs:
+    asked: Inputs = {}
+    declared = {d.id: d for d in world.table(sheet).declarations}
+    for spec in world.dictionary.sheet(sheet).declarations:
+        line = declared.get(spec.id)
+        asked["tick", spec.id] = line is not None and line.complete is not None
+    counted, qualifying = counted_columns(world, sheet, among, where)
+    # Keys hold the condition's hash once: conditions are trees, rows are many.
+    among_key, where_key = hash((sheet, among)), hash((sheet, where))
+    for index, (a, w) in enumerate(zip(counted, qualifying, strict=True)):
+        if among is not ALWAYS:
+            asked[among_key, index] = a is not UNKNOWN
+        if a is TRUE or a is UNKNOWN:
+            asked[where_key, index] = w is not UNKNOWN
+    return asked

@@ -1,0 +1,70 @@
+"""The rows of a list as a count sees them: each enterprise once, counted and qualifying."""
+
+from __future__ import annotations
+
+from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, Column, agreement
+from eipcheck.evaluation.world import World
+from eipcheck.model.assessment import Step
+from eipcheck.model.condition import All, Condition
+from eipcheck.model.place import Cell
+
+ALWAYS = All(())
+"""A condition that every row satisfies."""
+
+
+def counted_columns(
+    world: World, sheet: str, among: Condition, where: Condition
+) -> tuple[Column, Column]:
+    """Give both columns, rows of one key taken together.
+
+    One tax code is one enterprise: rows that repeat a key are statements about the same thing.
+    The first row carries what they agree on, the others are not counted.
+    """
+    counted = list(world.column(among, sheet))
+    qualifying = list(world.column(where, sheet))
+    for first, *others in repeated_rows(world, sheet):
+        for column in (counted, qualifying):
+            column[first] = agreement(column[i] for i in (first, *others))
+            for index in others:
+                column[index] = FALSE
+    return counted, qualifying
+
+
+def repeated_rows(world: World, sheet: str) -> list[list[int]]:
+    """Give the groups of rows that share a key."""
+    key = world.dictionary.sheet(sheet).key
+    column = world.table(sheet).columns.get(key or "")
+    if column is None or len({v for v in column.values if v is not None}) == sum(
+        v is not None for v in column.values
+    ):
+        return []
+    groups: dict[object, list[int]] = {}
+    for index, value in enumerate(column.values):
+        if value is not None:
+            groups.setdefault(value, []).append(index)
+    return [g for g in groups.values() if len(g) > 1]
+
+
+def ticks(world: World, sheet: str) -> tuple[Cell, ...]:
+    """Give the "complete" cells of a list."""
+    return tuple(d.cell for d in world.table(sheet).declarations)
+
+
+def list_step(world: World, sheet: str) -> Step:
+    """Tell how many rows are listed, and whether the list is complete."""
+    table = world.table(sheet)
+    complete = "no" if world.unlisted_rows(sheet) else "yes"
+    values = (("n", str(len(table.rows))), ("sheet", sheet), ("complete", complete))
+    return Step("list_size", values, ticks(world, sheet))
+
+
+def count_step(among: Column) -> Step:
+    """Tell how many rows are counted, not counted, and unknown."""
+    return Step(
+        "counted",
+        (
+            ("counted", str(among.count(TRUE))),
+            ("not_counted", str(among.count(FALSE))),
+            ("unknown", str(among.count(UNKNOWN))),
+        ),
+    )

@@ -1,0 +1,137 @@
+"""Walks condition and measure trees: which fields and tables they read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eipcheck.model.condition import (
+    All,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    Condition,
+    ConditionByReading,
+    Either,
+    HasRow,
+    Holds,
+    In,
+    Is,
+    Not,
+    ValidOn,
+    Within,
+)
+from eipcheck.model.measure import (
+    Answer,
+    Count,
+    EachYear,
+    EitherMeasure,
+    Every,
+    FactSum,
+    FactValue,
+    Measure,
+    MeasureByReading,
+    NoneOf,
+    Ratio,
+    RowSum,
+    Share,
+)
+
+
+def parts(condition: Condition) -> tuple[Condition, ...]:
+    """Give the conditions directly inside a condition."""
+    match condition:
+        case All(inner) | AnyOf(inner) | Either(inner):
+            return inner
+        case Not(part):
+            return (part,)
+        case HasRow(_, where):
+            return (where,)
+        case ConditionByReading(_, options):
+            return tuple(c for _, c in options)
+        case Holds(measure, _):
+            return conditions(measure)
+        case _:
+            return ()
+
+
+def every_condition(condition: Condition) -> Iterator[Condition]:
+    """Give the condition and all conditions inside it, outermost first."""
+    yield condition
+    for part in parts(condition):
+        yield from every_condition(part)
+
+
+def leaf_fields(condition: Condition) -> tuple[str, ...]:
+    """Give the fields that the condition itself names, not those of its parts."""
+    match condition:
+        case Is(field) | In(field) | AtLeast(field) | AtMost(field) | Within(field):
+            return (field,)
+        case ValidOn(start, until):
+            return tuple(f for f in (start, until) if f is not None)
+        case _:
+            return ()
+
+
+def conditions(measure: Measure) -> tuple[Condition, ...]:
+    """Give the outermost conditions of a measure."""
+    match measure:
+        case Answer(condition):
+            return (condition,)
+        case Share() | Every() | NoneOf():
+            return (measure.among, measure.where)
+        case Count() | RowSum() | EachYear():
+            return (measure.where,)
+        case EitherMeasure(register, _):
+            return conditions(register)
+        case MeasureByReading(_, options):
+            return tuple(c for _, m in options for c in conditions(m))
+        case _:
+            return ()
+
+
+def figures(measure: Measure) -> tuple[str, ...]:
+    """Give the facts that a measure reads as figures, also inside its conditions."""
+    match measure:
+        case FactValue(field):
+            own: tuple[str, ...] = (field,)
+        case FactSum(fields, whole, others):
+            own = (*fields, *((whole,) if whole else ()), *others)
+        case Ratio(numerator, denominator):
+            own = (*figures(numerator), *figures(denominator))
+        case RowSum(_, field, _):
+            own = (field,)
+        case EachYear():
+            own = (measure.year, *((measure.since,) if measure.since else ()))
+        case EitherMeasure(register, typed):
+            own = (*figures(register), *figures(typed))
+        case MeasureByReading(_, options):
+            return tuple(f for _, m in options for f in figures(m))
+        case _:
+            own = ()
+    inner = (
+        f
+        for outer in conditions(measure)
+        for c in every_condition(outer)
+        if isinstance(c, Holds)
+        for f in figures(c.measure)
+    )
+    return tuple(dict.fromkeys((*own, *inner)))
+
+
+def fields_read(measure: Measure) -> tuple[str, ...]:
+    """Give every field that a measure reads, in the order in which it names them."""
+    named = (
+        f for outer in conditions(measure) for c in every_condition(outer) for f in leaf_fields(c)
+    )
+    return tuple(dict.fromkeys((*named, *figures(measure))))
+
+
+def table_of(measure: Measure) -> str | None:
+    """Give the list sheet whose rows the measure counts, None where it counts none."""
+    match measure:
+        case EitherMeasure(register, _):
+            return register.table
+        case Share() | Count() | RowSum() | Every() | NoneOf() | EachYear():
+            return measure.table
+        case _:
+            return None

@@ -1,0 +1,228 @@
+"""The truth of conditions in one workbook, as declared or as evidenced.
+
+Conditions are evaluated by column: one truth per row of a list, kept, since criteria and
+readings share most of their parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from eipcheck.evaluation.answers import Answers
+from eipcheck.evaluation.leaves import holds, holds_between, names_only
+from eipcheck.evaluation.truth import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Column,
+    agreement,
+    conjunction,
+    disjunction,
+    negation,
+)
+from eipcheck.evaluation.unlisted import Unlisted, unlisted_rows
+from eipcheck.evaluation.walk import leaf_fields
+from eipcheck.model.assessment import Dates, Proof, Truth
+from eipcheck.model.condition import (
+    All,
+    AnyOf,
+    Condition,
+    Either,
+    HasRow,
+    Holds,
+    In,
+    Is,
+    Not,
+    ValidOn,
+    Within,
+)
+from eipcheck.model.dictionary import DataDictionary, FieldType
+from eipcheck.model.record import EnterpriseRef, ParkRecord, Value
+
+REGISTER: Final = "enterprises"
+"""The list whose rows the enterprise fields of other lists name."""
+
+
+class World(Answers):
+    """One workbook on one date, in one of the two runs."""
+
+    def __init__(
+        self,
+        record: ParkRecord,
+        dictionary: DataDictionary,
+        dates: Dates,
+        proof: Proof,
+        reaches: Callable[[World, Holds], Truth],
+    ) -> None:
+        """Take the workbook as it is; nothing is computed before it is asked for.
+
+        ``reaches`` says whether a measured quantity reaches its target: measures stand on
+        conditions, and conditions of this one kind on measures.
+        """
+        super().__init__(record, dictionary, dates, proof)
+        self._reaches = reaches
+        self._columns: dict[tuple[Condition, str], Column] = {}
+        self._park: dict[Condition, Truth] = {}
+        self._open: dict[str, tuple[Unlisted, ...]] = {}
+
+    def column(self, condition: Condition, sheet: str) -> Column:
+        """Give the truth of the condition for every row of the list."""
+        key = (condition, sheet)
+        if key not in self._columns:
+            self._columns[key] = self._column(condition, sheet)
+        return self._columns[key]
+
+    def _column(self, condition: Condition, sheet: str) -> Column:
+        rows = len(self.table(sheet).rows)
+        match condition:
+            case All(parts):
+                return conjunction([self.column(p, sheet) for p in parts], rows)
+            case AnyOf(parts):
+                return disjunction([self.column(p, sheet) for p in parts], rows)
+            case Not(part):
+                return [negation(t) for t in self.column(part, sheet)]
+            case Either(parts):
+                columns = [self.column(p, sheet) for p in parts]
+                return [agreement(row) for row in zip(*columns, strict=True)]
+            case HasRow():
+                return self._has_row(condition, sheet)
+            case Holds():
+                return [self.park(condition)] * rows
+            case _:
+                return self._leaf(condition, sheet)
+
+    def _leaf(self, condition: Condition, sheet: str) -> Column:
+        fields = leaf_fields(condition)
+        rows = len(self.table(sheet).rows)
+        if not any(self.is_row_field(f, sheet) for f in fields):
+            return [self.park(condition)] * rows
+        before = self.before(condition.before) if isinstance(condition, Within) else self.as_of
+        if isinstance(condition, ValidOn):
+            starts = self.values(condition.start) if condition.start else [None] * rows
+            ends = self.values(condition.until) if condition.until else [None] * rows
+            return [
+                holds_between(condition, s, e, self.as_of)
+                for s, e in zip(starts, ends, strict=True)
+            ]
+        known: dict[Value | None, Truth] = {}
+        column = []
+        for value in self.values(fields[0]):
+            if value not in known:
+                known[value] = holds(condition, value, before)
+            column.append(known[value])
+        return self._dated(condition, column)
+
+    def _dated(self, condition: Condition, column: Column) -> Column:
+        """Set right the answers that had not come true by the assessment date."""
+        since = self.dictionary.field(leaf_fields(condition)[0]).since
+        if since is None or not isinstance(condition, Is | In):
+            return column
+        # The state named had not begun; which other state held before it is unknown.
+        not_begun = FALSE if names_only(condition) else UNKNOWN
+        return [
+            (not_begun if truth is TRUE else UNKNOWN)
+            if isinstance(start, date) and start > self.as_of
+            else truth
+            for truth, start in zip(column, self.values(since), strict=True)
+        ]
+
+    def park(self, condition: Condition) -> Truth:
+        """Give the truth of a condition on the park as a whole."""
+        if condition not in self._park:
+            self._park[condition] = self._park_truth(condition)
+        return self._park[condition]
+
+    def _park_truth(self, condition: Condition) -> Truth:
+        match condition:
+            case All(parts):
+                return min((self.park(p) for p in parts), default=TRUE)
+            case AnyOf(parts):
+                return max((self.park(p) for p in parts), default=FALSE)
+            case Not(part):
+                return negation(self.park(part))
+            case Either(parts):
+                return agreement(self.park(p) for p in parts)
+            case HasRow(table, where):
+                listed = max(self.column(where, table), default=FALSE)
+                return max(listed, self.unlisted(where, table))
+            case Holds():
+                return self._reaches(self, condition)
+            case ValidOn(start, until):
+                starts = self.fact(start) if start else [None]
+                ends = self.fact(until) if until else [None]
+                truths = {holds_between(condition, s, e, self.as_of) for s in starts for e in ends}
+            case _:
+                before = (
+                    self.before(condition.before) if isinstance(condition, Within) else self.as_of
+                )
+                field = leaf_fields(condition)[0]
+                truths = {holds(condition, v, before) for v in self.fact(field)}
+        return truths.pop() if len(truths) == 1 else UNKNOWN
+
+    def unlisted_rows(self, sheet: str) -> tuple[Unlisted, ...]:
+        """Give the kinds of rows that may exist without being listed."""
+        if sheet not in self._open:
+            self._open[sheet] = unlisted_rows(self, sheet, self.park)
+        return self._open[sheet]
+
+    def unlisted(self, where: Condition, sheet: str) -> Truth:
+        """Say whether a row that is not listed may satisfy ``where``: false or unknown."""
+        return max((row.truth(where) for row in self.unlisted_rows(sheet)), default=FALSE)
+
+    def enterprise_fields(self, sheet: str) -> tuple[str, ...]:
+        """Give the fields of a list that name an enterprise of the register."""
+        fields = self.dictionary.sheet(sheet).fields
+        return tuple(f.id for f in fields if f.type is FieldType.ENTERPRISE)
+
+    def linked(self, sheet: str) -> tuple[dict[int, list[int]], list[int]]:
+        """Link a detail list with the register.
+
+        Returns:
+            For each row of the register the rows that name it, and the rows that may name any
+            enterprise, since one of their names is blank or not found.
+        """
+        by_row: dict[int, list[int]] = {}
+        loose: list[int] = []
+        columns = [self.values(f) for f in self.enterprise_fields(sheet)]
+        for index, names in enumerate(zip(*columns, strict=True)):
+            for name in names:
+                if isinstance(name, EnterpriseRef) and name.row is not None:
+                    by_row.setdefault(name.row, []).append(index)
+                elif name is None or isinstance(name, EnterpriseRef):
+                    loose.append(index)
+        return by_row, loose
+
+    def _has_row(self, condition: HasRow, sheet: str) -> Column:
+        if sheet == REGISTER:
+            return self._has_detail(condition)
+        if condition.table == REGISTER:
+            return self._has_enterprise(condition, sheet)
+        return [UNKNOWN] * len(self.table(sheet).rows)
+
+    def _has_detail(self, condition: HasRow) -> Column:
+        where = self.column(condition.where, condition.table)
+        by_row, loose = self.linked(condition.table)
+        floor = max(
+            [min(where[j], UNKNOWN) for j in loose]
+            + [self.unlisted(condition.where, condition.table)]
+        )
+        return [
+            max([floor, *(where[j] for j in by_row.get(i, ()))])
+            for i in range(len(self.table(REGISTER).rows))
+        ]
+
+    def _has_enterprise(self, condition: HasRow, sheet: str) -> Column:
+        where = self.column(condition.where, REGISTER)
+        columns = [self.values(f) for f in self.enterprise_fields(sheet)]
+        return [
+            max((self._named(name, where) for name in names), default=UNKNOWN)
+            for names in zip(*columns, strict=True)
+        ]
+
+    @staticmethod
+    def _named(name: Value | None, where: Column) -> Truth:
+        if isinstance(name, EnterpriseRef):
+            return UNKNOWN if name.row is None else where[name.row]
+        return UNKNOWN if name is None else FALSE
