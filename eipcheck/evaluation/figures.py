@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from eipcheck.evaluation.facts import Figure, mixed_years
 from eipcheck.evaluation.result import Result, text
+from eipcheck.evaluation.walk import part_fields
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import Flag, Observed, Share, Step
 from eipcheck.model.measure import FactSum, FactValue, Ratio
@@ -64,7 +65,7 @@ def value_result(world: World, measure: FactValue) -> Result:
 def sum_result(world: World, measure: FactSum) -> Result:
     """Give the range of a sum of parts, bounded by the whole where it is named."""
     total = _sum(world, measure, Scope.WHOLE)
-    unit = world.dictionary.field(measure.fields[0]).unit or ""
+    unit = world.dictionary.field(part_fields(measure.fields)[0]).unit or ""
     figures = total.figures
     whole = world.figure(measure.part_of) if measure.part_of else None
     if whole is not None:
@@ -117,16 +118,17 @@ def ratio_result(world: World, measure: Ratio) -> Result:
 
 
 def _sum(world: World, measure: FactSum, scope: Scope) -> Sum:
-    figures = tuple(world.figure(f, scope) for f in measure.fields)
+    fields = part_fields(measure.fields)
+    figures = tuple(world.figure(f, scope) for f in fields)
     highs = [f.high for f in figures]
     # An area inside another unit of year than the whole says nothing about what is left of it.
     whole = world.figure(measure.part_of, scope) if measure.part_of else None
-    others = [world.figure(f, scope) for f in measure.other_parts]
+    others = [world.figure(f, scope) for f in part_fields(measure.other_parts)]
     steps = [
         value_step(world, field, figure)
         if figure.answered
         else Step("part_missing", (("field", field),), _blank_cells(world, field))
-        for field, figure in zip(measure.fields, figures, strict=True)
+        for field, figure in zip(fields, figures, strict=True)
     ]
     return Sum(
         low=sum((f.low for f in figures), ZERO),

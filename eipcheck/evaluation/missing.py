@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eipcheck.evaluation.truth import UNKNOWN
-from eipcheck.evaluation.walk import figures, leaf_fields
+from eipcheck.evaluation.walk import leaf_fields, needed_figures
 from eipcheck.evaluation.world import REGISTER, World
 from eipcheck.model.assessment import Ask, Truth
 from eipcheck.model.condition import All, AnyOf, Condition, Either, HasRow, Holds, Not
@@ -92,7 +92,7 @@ def missing_park(world: World, condition: Condition) -> Iterator[Missing]:
             yield from missing_rows(world, where, table)
             yield from missing_ticks(world, table, where)
         case Holds():
-            for field in figures(condition.measure):
+            for field in needed_figures(condition.measure):
                 if world.figure(field).exact is None:
                     yield missing_fact(world, field)
         case _:

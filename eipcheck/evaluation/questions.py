@@ -14,7 +14,7 @@ from eipcheck.evaluation.missing import (
 )
 from eipcheck.evaluation.rows import ALWAYS, counted_columns
 from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN
-from eipcheck.evaluation.walk import every_condition, figures, leaf_fields
+from eipcheck.evaluation.walk import every_condition, leaf_fields, needed_figures
 from eipcheck.evaluation.world import World
 from eipcheck.evaluation.years import due_years
 from eipcheck.model.condition import Condition, HasRow, Holds
@@ -74,7 +74,7 @@ def _missing_years(world: World, measure: EachYear) -> Iterator[Missing]:
 
 
 def _missing_figures(world: World, measure: Measure) -> Iterator[Missing]:
-    for field in figures(measure):
+    for field in needed_figures(measure):
         figure = world.figure(field)
         if not figure.answered or figure.exact is None:
             yield missing_fact(world, field)
@@ -106,10 +106,10 @@ def inputs_of(world: World, measure: Measure) -> Inputs:
         case EitherMeasure(register, typed):
             asked = inputs_of(world, register)
             if not register_answers(world, register.table):
-                asked |= _figure_inputs(world, figures(typed))
+                asked |= _figure_inputs(world, needed_figures(typed))
             return asked
         case _:
-            return _figure_inputs(world, figures(measure))
+            return _figure_inputs(world, needed_figures(measure))
 
 
 def condition_inputs(world: World, condition: Condition) -> Inputs:
@@ -123,7 +123,7 @@ def condition_inputs(world: World, condition: Condition) -> Inputs:
             asked["row", part] = world.park(part) is not UNKNOWN
             inside.update(every_condition(part.where))
         elif isinstance(part, Holds):
-            asked |= _figure_inputs(world, figures(part.measure))
+            asked |= _figure_inputs(world, needed_figures(part.measure))
             inside.update(c for c in every_condition(part) if c is not part)
         else:
             for field in leaf_fields(part):

@@ -23,9 +23,13 @@ from eipcheck.model.measure import (
     EachYear,
     EitherMeasure,
     Every,
+    FactSum,
+    FieldsByReading,
     Measure,
     MeasureByReading,
     NoneOf,
+    Part,
+    Ratio,
     RowSum,
     Share,
     Target,
@@ -76,12 +80,30 @@ def resolve_measure(measure: Measure, chosen: Chosen) -> Measure:
             )
         case Count() | RowSum() | EachYear():
             return replace(measure, where=resolve_condition(measure.where, chosen))
+        case FactSum():
+            return _sum(measure, chosen)
+        case Ratio(FactSum() as parts):
+            return replace(measure, numerator=_sum(parts, chosen))
         case EitherMeasure(register, typed):
             resolved = resolve_measure(register, chosen)
             assert isinstance(resolved, Share | Count)
             return EitherMeasure(resolved, typed)
         case _:
             return measure
+
+
+def _sum(measure: FactSum, chosen: Chosen) -> FactSum:
+    fields, others = (
+        tuple(f for part in parts for f in _fields(part, chosen))
+        for parts in (measure.fields, measure.other_parts)
+    )
+    return FactSum(fields, measure.part_of, others)
+
+
+def _fields(part: Part, chosen: Chosen) -> tuple[str, ...]:
+    if isinstance(part, FieldsByReading):
+        return _pick(part.reading, part.options, chosen)
+    return (part,)
 
 
 def resolve_target(target: Target | TargetByReading | None, chosen: Chosen) -> Target | None:

@@ -31,6 +31,7 @@ from eipcheck.model.measure import (
     Measure,
     MeasureByReading,
     NoneOf,
+    Part,
     Ratio,
     RowSum,
     Share,
@@ -89,13 +90,22 @@ def conditions(measure: Measure) -> tuple[Condition, ...]:
             return ()
 
 
+def part_fields(parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """Give the fields of the parts of a sum, under every option of their readings."""
+    return tuple(
+        f
+        for part in parts
+        for f in ([part] if isinstance(part, str) else [f for _, fs in part.options for f in fs])
+    )
+
+
 def figures(measure: Measure) -> tuple[str, ...]:
     """Give the facts that a measure reads as figures, also inside its conditions."""
     match measure:
         case FactValue(field):
             own: tuple[str, ...] = (field,)
         case FactSum(fields, whole, others):
-            own = (*fields, *((whole,) if whole else ()), *others)
+            own = (*part_fields(fields), *((whole,) if whole else ()), *part_fields(others))
         case Ratio(numerator, denominator):
             own = (*figures(numerator), *figures(denominator))
         case RowSum(_, field, _):
@@ -124,6 +134,21 @@ def fields_read(measure: Measure) -> tuple[str, ...]:
         f for outer in conditions(measure) for c in every_condition(outer) for f in leaf_fields(c)
     )
     return tuple(dict.fromkeys((*named, *figures(measure))))
+
+
+def needed_figures(measure: Measure) -> tuple[str, ...]:
+    """Give the facts without which the measure stays a range.
+
+    Other parts of a whole are left out: they only narrow what a missing part can be.
+    """
+    match measure:
+        case FactSum(fields, whole):
+            return (*part_fields(fields), *((whole,) if whole else ()))
+        case Ratio(numerator, denominator):
+            both = (*needed_figures(numerator), *needed_figures(denominator))
+            return tuple(dict.fromkeys(both))
+        case _:
+            return figures(measure)
 
 
 def table_of(measure: Measure) -> str | None:

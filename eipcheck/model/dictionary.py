@@ -52,10 +52,10 @@ class Field:
     """One question of the workbook.
 
     ``blank_means`` is None where a blank is unknown, ``NOT_YET`` for an end that has not come,
-    ``NO_ENTERPRISE`` for a party outside the park, else the id of the choice that a blank stands for. ``better`` is the favourable direction:
-    ``higher``, ``lower``, ``yes``, ``no``, the favourable choices, or empty where there is none.
-    ``since`` names the date field that says from when the answer is true; ``evidence`` names the
-    field that holds the documents behind it.
+    ``NO_ENTERPRISE`` for a party outside the park, else the id of the choice that a blank stands
+    for. ``better`` is the favourable direction: ``higher``, ``lower``, ``yes``, ``no``, the
+    favourable choices, or empty where there is none. ``since`` names the date field that says
+    from when the answer is true; ``evidence`` names the field that holds the documents behind it.
     """
 
     id: str

@@ -25,6 +25,17 @@ class FactValue:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldsByReading:
+    """Figures that are parts of a sum under some options of a reading only."""
+
+    reading: str
+    options: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+Part = str | FieldsByReading
+
+
+@dataclass(frozen=True, slots=True)
 class FactSum:
     """The sum of several figures, none of them negative.
 
@@ -32,9 +43,9 @@ class FactSum:
     can then be at most what the known parts leave of the whole.
     """
 
-    fields: tuple[str, ...]
+    fields: tuple[Part, ...]
     part_of: str | None = None
-    other_parts: tuple[str, ...] = ()
+    other_parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
