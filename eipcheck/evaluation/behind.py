@@ -9,7 +9,7 @@ from eipcheck.evaluation.rows import ALWAYS, counted_columns, ticks
 from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, Column
 from eipcheck.evaluation.walk import every_condition, leaf_fields
 from eipcheck.evaluation.world import REGISTER, World
-from eipcheck.model.assessment import Because, RowBehind, RowsBehind
+from eipcheck.model.assessment import Because, LazyRows, RowBehind, RowsBehind
 from eipcheck.model.condition import All, AnyOf, Condition, Either, HasRow, Holds, Not
 from eipcheck.model.measure import (
     Answer,
@@ -52,17 +52,21 @@ def rows_behind(declared: World, evidenced: World, measure: Measure) -> RowsBehi
 def _rows(
     declared: World, evidenced: World, sheet: str, among: Condition, where: Condition
 ) -> RowsBehind:
-    counted, qualifying = counted_columns(declared, sheet, among, where)
-    _, proven = counted_columns(evidenced, sheet, among, where)
     table = declared.table(sheet)
     cells = ticks(declared, sheet)
+
+    def make() -> tuple[RowBehind, ...]:
+        counted, qualifying = counted_columns(declared, sheet, among, where)
+        _, proven = counted_columns(evidenced, sheet, among, where)
+        columns = (counted, qualifying, proven)
+        return tuple(
+            _row(declared, sheet, (among, where), columns, i) for i in range(len(table.rows))
+        )
+
     return RowsBehind(
         table=sheet,
         sheet_name=table.sheet_name,
-        rows=tuple(
-            _row(declared, sheet, (among, where), (counted, qualifying, proven), index)
-            for index in range(len(table.rows))
-        ),
+        rows=LazyRows(len(table.rows), make),
         complete=not declared.unlisted_rows(sheet),
         complete_cell=cells[0] if cells else None,
     )

@@ -66,7 +66,7 @@ def _shares(world: World, registered: Result, register: Share, typed: Ratio) -> 
     counted, qualifying = (_bounds(f) if f else ANY for f in used)
     assert registered.region is not None
     both = replace(registered.region, typed_counted=counted, typed_qualifying=qualifying)
-    if both.possible and not (used[0] and counted[1] is not None and counted[1] < both.counted):
+    if both.possible:
         told = share_result(both, (*registered.steps[:-1], *steps))
         return replace(told, flags=flags)
     alone = _typed_only(world, typed, figures)

@@ -11,7 +11,7 @@ from eipcheck.evaluation.gap import gap_of
 from eipcheck.evaluation.judge import Resolved, Run, resolve, run
 from eipcheck.evaluation.judgements import judge_by_hand, waiver_for
 from eipcheck.evaluation.measures import reaches
-from eipcheck.evaluation.missing import Missing, asks, missing_park
+from eipcheck.evaluation.missing import Missing, Search, asks
 from eipcheck.evaluation.questions import Inputs, condition_inputs, inputs_of, missing_for
 from eipcheck.evaluation.readings import Chosen
 from eipcheck.evaluation.signs import contradicting_rows, evidence_used, flags_of, observations_of
@@ -145,10 +145,11 @@ def _gap(world: World, resolved: Resolved, seen: Run, verdict: Verdict) -> Gap |
 
 
 def _missing(world: World, resolved: Resolved, seen: Run) -> Iterator[Missing]:
+    search = Search(world)
     if resolved.applies is not None:
-        yield from missing_park(world, resolved.applies)
+        yield from search.park(resolved.applies)
     if seen.judged.verdict not in {Verdict.MET, Verdict.NOT_APPLICABLE}:
-        yield from missing_for(world, resolved.measure)
+        yield from missing_for(search, resolved.measure)
 
 
 def _unit(world: World, resolved: Resolved) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from eipcheck.evaluation.truth import UNKNOWN
+from eipcheck.evaluation.truth import TRUE, UNKNOWN
 from eipcheck.evaluation.walk import leaf_fields, needed_figures
 from eipcheck.evaluation.world import REGISTER, World
 from eipcheck.model.assessment import Ask, Truth
 from eipcheck.model.condition import All, AnyOf, Condition, Either, HasRow, Holds, Not
 from eipcheck.model.place import Cell
-from eipcheck.model.record import EnterpriseRef
+from eipcheck.model.record import EnterpriseRef, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,119 +52,146 @@ def _asked_of(world: World, name: str) -> str:
     return "authority"
 
 
-def missing_ticks(world: World, sheet: str, where: Condition | None = None) -> Iterator[Missing]:
-    """Give the "complete" lines that leave the list open (for rows that may satisfy ``where``)."""
-    open_scopes = {
-        row.scope
-        for row in world.unlisted_rows(sheet)
-        if where is None or row.truth(where) is UNKNOWN
-    }
-    declared = {d.id: d for d in world.table(sheet).declarations}
-    for spec in world.dictionary.sheet(sheet).declarations:
-        if spec.scope in open_scopes:
-            line = declared.get(spec.id)
-            unproven = line is not None and line.complete is True and not world.is_complete(line)
-            kind = "document" if unproven else "complete"
-            yield Missing(kind, spec.id, line.cell if line else None)
+class Search:
+    """Finds what is missing in one run; keeps what is the same for every row of a list."""
 
+    def __init__(self, world: World) -> None:
+        """Search the answers of ``world``."""
+        self.world = world
+        self._ticks: dict[tuple[str, Condition | None], tuple[Missing, ...]] = {}
+        self._anyones: dict[HasRow, tuple[Missing, ...]] = {}
 
-def missing_fact(world: World, field: str) -> Missing:
-    """Give the fact to fill, or the document to bring for it."""
-    said = world.said(field)
-    if said.used and not said.unreadable:
-        undocumented = any(not world.proves(o.documents) for o in said.used)
-        kind = "document" if undocumented and not said.conflict else "fact"
-        return Missing(kind, field, said.used[0].cell)
-    return Missing("fact", field, world.record.blank_cells.get(field))
+    def ticks(self, sheet: str, where: Condition | None = None) -> tuple[Missing, ...]:
+        """Give the "complete" lines that leave a list open, for rows that may satisfy ``where``."""
+        key = (sheet, where)
+        if key not in self._ticks:
+            self._ticks[key] = tuple(self._open_lines(sheet, where))
+        return self._ticks[key]
 
+    def _open_lines(self, sheet: str, where: Condition | None) -> Iterator[Missing]:
+        world = self.world
+        open_scopes = {
+            row.scope
+            for row in world.unlisted_rows(sheet)
+            if where is None or row.truth(where) is UNKNOWN
+        }
+        declared = {d.id: d for d in world.table(sheet).declarations}
+        for spec in world.dictionary.sheet(sheet).declarations:
+            if spec.scope in open_scopes:
+                line = declared.get(spec.id)
+                ticked = line is not None and line.complete is True
+                unproven = ticked and line is not None and not world.is_complete(line)
+                kind = "document" if unproven else "complete"
+                yield Missing(kind, spec.id, line.cell if line else None)
 
-def missing_park(world: World, condition: Condition) -> Iterator[Missing]:
-    """Give what is missing behind an unknown condition on the park."""
-    if world.park(condition) is not UNKNOWN:
-        return
-    match condition:
-        case All(parts) | AnyOf(parts) | Either(parts):
-            for part in parts:
-                yield from missing_park(world, part)
-        case Not(part):
-            yield from missing_park(world, part)
-        case HasRow(table, where):
-            yield from missing_rows(world, where, table)
-            yield from missing_ticks(world, table, where)
-        case Holds():
-            for field in needed_figures(condition.measure):
-                if world.figure(field).exact is None:
-                    yield missing_fact(world, field)
-        case _:
-            yield from (missing_fact(world, f) for f in leaf_fields(condition))
+    def fact(self, field: str) -> Missing:
+        """Give the fact to fill, or the document to bring for it."""
+        said = self.world.said(field)
+        if said.used and not said.unreadable:
+            undocumented = any(not self.world.proves(o.documents) for o in said.used)
+            kind = "document" if undocumented and not said.conflict else "fact"
+            return Missing(kind, field, said.used[0].cell)
+        return Missing("fact", field, self.world.record.blank_cells.get(field))
 
+    def park(self, condition: Condition) -> Iterator[Missing]:
+        """Give what is missing behind an unknown condition on the park."""
+        if self.world.park(condition) is not UNKNOWN:
+            return
+        match condition:
+            case All(parts) | AnyOf(parts) | Either(parts):
+                for part in parts:
+                    yield from self.park(part)
+            case Not(part):
+                yield from self.park(part)
+            case HasRow(table, where):
+                yield from self.rows(where, table)
+                yield from self.ticks(table, where)
+            case Holds():
+                for field in needed_figures(condition.measure):
+                    if self.world.figure(field).exact is None:
+                        yield self.fact(field)
+            case _:
+                for field in leaf_fields(condition):
+                    yield self.fact(field)
 
-def missing_rows(
-    world: World, condition: Condition, sheet: str, among: Iterable[Truth] | None = None
-) -> Iterator[Missing]:
-    """Give what is missing row by row where the condition is unknown.
+    def rows(
+        self, condition: Condition, sheet: str, among: Iterable[Truth] | None = None
+    ) -> Iterator[Missing]:
+        """Give what is missing row by row where the condition is unknown.
 
-    ``among`` restricts it to the rows that are certainly counted.
-    """
-    column = world.column(condition, sheet)
-    counted = list(among) if among is not None else [Truth.TRUE] * len(column)
-    for index, truth in enumerate(column):
-        if truth is UNKNOWN and counted[index] is Truth.TRUE:
-            yield from missing_in_row(world, condition, sheet, index)
+        ``among`` restricts it to the rows that are certainly counted.
+        """
+        column = self.world.column(condition, sheet)
+        counted = list(among) if among is not None else [TRUE] * len(column)
+        for index, truth in enumerate(column):
+            if truth is UNKNOWN and counted[index] is TRUE:
+                yield from self._row(condition, sheet, index)
 
+    def _row(self, condition: Condition, sheet: str, index: int) -> Iterator[Missing]:
+        if self.world.column(condition, sheet)[index] is not UNKNOWN:
+            return
+        match condition:
+            case All(parts) | AnyOf(parts) | Either(parts):
+                for part in parts:
+                    yield from self._row(part, sheet, index)
+            case Not(part):
+                yield from self._row(part, sheet, index)
+            case HasRow():
+                yield from self._linked(condition, sheet, index)
+            case Holds():
+                yield from self.park(condition)
+            case _:
+                yield from self._leaf(condition, sheet, index)
 
-def missing_in_row(world: World, condition: Condition, sheet: str, index: int) -> Iterator[Missing]:
-    """Give what is missing behind an unknown condition on one row."""
-    if world.column(condition, sheet)[index] is not UNKNOWN:
-        return
-    match condition:
-        case All(parts) | AnyOf(parts) | Either(parts):
-            for part in parts:
-                yield from missing_in_row(world, part, sheet, index)
-        case Not(part):
-            yield from missing_in_row(world, part, sheet, index)
-        case HasRow():
-            yield from _missing_linked(world, condition, sheet, index)
-        case Holds():
-            yield from missing_park(world, condition)
-        case _:
-            yield from _missing_leaf(world, condition, sheet, index)
+    def _leaf(self, condition: Condition, sheet: str, index: int) -> Iterator[Missing]:
+        world = self.world
+        fields = leaf_fields(condition)
+        if not any(world.is_row_field(f, sheet) for f in fields):
+            yield from self.park(condition)
+            return
+        table = world.table(sheet)
+        for name in fields:
+            if world.values(name)[index] is not None:
+                continue
+            evidence = world.dictionary.field(name).evidence
+            enterprise = enterprise_name(world, sheet, index)
+            if table.value(name, index) is not None and evidence is not None:
+                yield Missing("document", name, table.cell(evidence, index), enterprise)
+            else:
+                yield Missing("column", name, table.cell(name, index), enterprise)
 
-
-def _missing_leaf(world: World, condition: Condition, sheet: str, index: int) -> Iterator[Missing]:
-    fields = leaf_fields(condition)
-    if not any(world.is_row_field(f, sheet) for f in fields):
-        yield from missing_park(world, condition)
-        return
-    table = world.table(sheet)
-    for name in fields:
-        if world.values(name)[index] is not None:
-            continue
-        evidence = world.dictionary.field(name).evidence
-        said = table.value(name, index)
-        kind, field = ("document", name) if said is not None and evidence else ("column", name)
-        cell = table.cell(evidence if kind == "document" and evidence else name, index)
-        yield Missing(kind, field, cell, enterprise_name(world, sheet, index))
-
-
-def _missing_linked(world: World, condition: HasRow, sheet: str, index: int) -> Iterator[Missing]:
-    if sheet != REGISTER:
-        for field in world.enterprise_fields(sheet):
-            name = world.values(field)[index]
+    def _linked(self, condition: HasRow, sheet: str, index: int) -> Iterator[Missing]:
+        if sheet == REGISTER:
+            by_row, _ = self.world.linked(condition.table)
+            for linked in by_row.get(index, ()):
+                yield from self._row(condition.where, condition.table, linked)
+            yield from self._anyone(condition)
+            return
+        for field in self.world.enterprise_fields(sheet):
+            name = self.world.values(field)[index]
             if isinstance(name, EnterpriseRef) and name.row is not None:
-                yield from missing_in_row(world, condition.where, REGISTER, name.row)
+                yield from self._row(condition.where, REGISTER, name.row)
             elif name is None or isinstance(name, EnterpriseRef):
-                yield Missing("column", field, world.table(sheet).cell(field, index))
-        return
-    by_row, loose = world.linked(condition.table)
-    for linked in by_row.get(index, ()):
-        yield from missing_in_row(world, condition.where, condition.table, linked)
-    for row in loose:
-        for field in world.enterprise_fields(condition.table):
-            name = world.values(field)[row]
-            if name is None or (isinstance(name, EnterpriseRef) and name.row is None):
-                yield Missing("column", field, world.table(condition.table).cell(field, row))
-    yield from missing_ticks(world, condition.table, condition.where)
+                yield Missing("column", field, self.world.table(sheet).cell(field, index))
+
+    def _anyone(self, condition: HasRow) -> tuple[Missing, ...]:
+        """Give what is missing for any enterprise: names not found, and the open list."""
+        if condition not in self._anyones:
+            world, table = self.world, condition.table
+            _, loose = world.linked(table)
+            names = (
+                Missing("column", field, world.table(table).cell(field, row))
+                for row in loose
+                for field in world.enterprise_fields(table)
+                if not _is_found(world.values(field)[row])
+            )
+            self._anyones[condition] = (*names, *self.ticks(table, condition.where))
+        return self._anyones[condition]
+
+
+def _is_found(name: Value | None) -> bool:
+    """Say whether an enterprise field is settled: found in the register, or none of the park."""
+    return name.row is not None if isinstance(name, EnterpriseRef) else name is not None
 
 
 def enterprise_name(world: World, sheet: str, index: int) -> str:

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eipcheck.evaluation.either import register_answers
-from eipcheck.evaluation.missing import (
-    Missing,
-    missing_fact,
-    missing_park,
-    missing_rows,
-    missing_ticks,
-)
+from eipcheck.evaluation.missing import Missing, Search
 from eipcheck.evaluation.rows import ALWAYS, counted_columns
 from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN
 from eipcheck.evaluation.walk import every_condition, leaf_fields, needed_figures
@@ -34,50 +28,51 @@ Inputs = dict[tuple[object, ...], bool]
 """Each question a criterion reads, and whether the workbook answers it."""
 
 
-def missing_for(world: World, measure: Measure) -> Iterator[Missing]:
+def missing_for(search: Search, measure: Measure) -> Iterator[Missing]:
     """Give what is missing for a measure: deciding ticks first, then counted rows."""
     match measure:
         case Answer(condition):
-            yield from missing_park(world, condition)
+            yield from search.park(condition)
         case Share() | Every() | NoneOf():
-            yield from _missing_share(world, measure)
+            yield from _missing_share(search, measure)
         case Count() | RowSum():
-            yield from missing_ticks(world, measure.table, measure.where)
-            yield from missing_rows(world, measure.where, measure.table)
+            yield from search.ticks(measure.table, measure.where)
+            yield from search.rows(measure.where, measure.table)
         case EachYear():
-            yield from _missing_years(world, measure)
+            yield from _missing_years(search, measure)
         case EitherMeasure(register, typed):
-            yield from missing_for(world, register)
-            if not register_answers(world, register.table):
-                yield from _missing_figures(world, typed)
+            yield from missing_for(search, register)
+            if not register_answers(search.world, register.table):
+                yield from _missing_figures(search, typed)
         case _:
-            yield from _missing_figures(world, measure)
+            yield from _missing_figures(search, measure)
 
 
-def _missing_share(world: World, measure: Share | Every | NoneOf) -> Iterator[Missing]:
-    table = measure.table
-    yield from missing_ticks(world, table)
+def _missing_share(search: Search, measure: Share | Every | NoneOf) -> Iterator[Missing]:
+    world, table = search.world, measure.table
+    yield from search.ticks(table)
     if not world.table(table).rows:
         yield Missing("row", table, None)
     among, _ = counted_columns(world, table, measure.among, measure.where)
-    yield from missing_rows(world, measure.among, table)
-    yield from missing_rows(world, measure.where, table, among)
+    yield from search.rows(measure.among, table)
+    yield from search.rows(measure.where, table, among)
 
 
-def _missing_years(world: World, measure: EachYear) -> Iterator[Missing]:
-    yield from missing_rows(world, measure.where, measure.table)
-    yield from missing_ticks(world, measure.table, measure.where)
+def _missing_years(search: Search, measure: EachYear) -> Iterator[Missing]:
+    world = search.world
+    yield from search.rows(measure.where, measure.table)
+    yield from search.ticks(measure.table, measure.where)
     years = due_years(measure, world.as_of, None)
     listed = {v for v in world.values(measure.year) if isinstance(v, int)}
     if not set(years) <= listed:
         yield Missing("row", measure.table, None)
 
 
-def _missing_figures(world: World, measure: Measure) -> Iterator[Missing]:
+def _missing_figures(search: Search, measure: Measure) -> Iterator[Missing]:
     for field in needed_figures(measure):
-        figure = world.figure(field)
+        figure = search.world.figure(field)
         if not figure.answered or figure.exact is None:
-            yield missing_fact(world, field)
+            yield search.fact(field)
 
 
 def inputs_of(world: World, measure: Measure) -> Inputs:

@@ -122,7 +122,7 @@ class Region:
         if 0 in candidates:
             candidates.add(1)
         for counted in sorted(candidates):
-            if 0 < counted <= ends[1]:
+            if max(ends[0], 1) <= counted <= ends[1]:
                 qualifying = self.qualifying_of(counted)
                 if qualifying is not None:
                     yield counted, *qualifying

@@ -64,14 +64,21 @@ class World(Answers):
         super().__init__(record, dictionary, dates, proof)
         self._reaches = reaches
         self._columns: dict[tuple[Condition, str], Column] = {}
+        self._seen: dict[tuple[int, str], tuple[Condition, Column]] = {}
         self._park: dict[Condition, Truth] = {}
+        self._links: dict[str, tuple[dict[int, list[int]], list[int]]] = {}
         self._open: dict[str, tuple[Unlisted, ...]] = {}
 
     def column(self, condition: Condition, sheet: str) -> Column:
         """Give the truth of the condition for every row of the list."""
+        # Hashing a tree walks it; rows ask for the same tree object again and again.
+        known = self._seen.get((id(condition), sheet))
+        if known is not None:
+            return known[1]
         key = (condition, sheet)
         if key not in self._columns:
             self._columns[key] = self._column(condition, sheet)
+        self._seen[id(condition), sheet] = (condition, self._columns[key])
         return self._columns[key]
 
     def _column(self, condition: Condition, sheet: str) -> Column:
@@ -183,6 +190,8 @@ class World(Answers):
             For each row of the register the rows that name it, and the rows that may name any
             enterprise, since one of their names is blank or not found.
         """
+        if sheet in self._links:
+            return self._links[sheet]
         by_row: dict[int, list[int]] = {}
         loose: list[int] = []
         columns = [self.values(f) for f in self.enterprise_fields(sheet)]
@@ -192,7 +201,8 @@ class World(Answers):
                     by_row.setdefault(name.row, []).append(index)
                 elif name is None or isinstance(name, EnterpriseRef):
                     loose.append(index)
-        return by_row, loose
+        self._links[sheet] = by_row, loose
+        return self._links[sheet]
 
     def _has_row(self, condition: HasRow, sheet: str) -> Column:
         if sheet == REGISTER:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 from fractions import Fraction
+from typing import overload
 
 from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Verdict, Waiver
 from eipcheck.model.place import Cell
@@ -120,13 +121,49 @@ class RowBehind:
     why: tuple[Because, ...]
 
 
+class LazyRows(Sequence[RowBehind]):
+    """Rows that are made when they are first looked at: a register may hold thousands.
+
+    ``make`` is pure, so it does not matter when it is called; rows compare by what they say.
+    """
+
+    def __init__(self, count: int, make: Callable[[], tuple[RowBehind, ...]]) -> None:
+        """Take the number of rows, and how to make them."""
+        self._count = count
+        self._make = make
+        self._made: tuple[RowBehind, ...] | None = None
+
+    def _rows(self) -> tuple[RowBehind, ...]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> RowBehind: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[RowBehind, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> RowBehind | tuple[RowBehind, ...]:
+        return self._rows()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._rows() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._rows())
+
+
 @dataclass(frozen=True, slots=True)
 class RowsBehind:
-    """The table behind a count. ``complete`` is the tick that closes the list, None if open."""
+    """The table behind a count; ``complete_cell`` is the tick that closes the list."""
 
     table: str
     sheet_name: str
-    rows: tuple[RowBehind, ...]
+    rows: Sequence[RowBehind]
     complete: bool
     complete_cell: Cell | None
 

@@ -1,0 +1,136 @@
+"""Whole-process benchmarks, printed as ratios of medians: ``python tests/benchmarks/run.py``.
+
+Run it with the interpreter of an environment where eipcheck is installed. The machine's noise
+cancels in the ratios, since both sides run in turn; byte code is compiled first.
+"""
+
+from __future__ import annotations
+
+import compileall
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PARK = ROOT / "examples" / "pilot-parks" / "hiep-phuoc.xlsx"
+EIPCHECK = (sys.executable, "-m", "eipcheck")
+
+PLAIN_ASSESS = """
+import sys, pathlib
+import jinja2, openpyxl, yaml
+book = openpyxl.load_workbook(sys.argv[1], read_only=True, data_only=True)
+for sheet in book.worksheets:
+    sheet.reset_dimensions()
+    for row in sheet.iter_rows(values_only=True):
+        pass
+folder = pathlib.Path(sys.argv[2])
+for file in [folder / "fields.yaml", *sorted((folder / "vn-82-2018").glob("*.yaml"))]:
+    yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+"""
+PLAIN_CELLS = """
+import sys
+import openpyxl
+book = openpyxl.load_workbook(sys.argv[1], read_only=True, data_only=True)
+for sheet in book.worksheets:
+    sheet.reset_dimensions()
+    for row in sheet.iter_rows(values_only=True):
+        pass
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """The median of several runs of one command."""
+
+    seconds: float
+    megabytes: float
+
+
+def once(command: tuple[str, ...]) -> tuple[float, float]:
+    """Run a command and give its wall time and its peak memory."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    start = time.perf_counter()
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.perf_counter() - start
+    if process.returncode:
+        message = f"{command} ended with {process.returncode}"
+        raise SystemExit(message)
+    return seconds, usage.ru_maxrss / 1024
+
+
+def compare(name: str, limit: float, ours: tuple[str, ...], plain: tuple[str, ...], n: int) -> None:
+    """Run both commands in turn and print the ratio of their medians."""
+    once(ours)
+    once(plain)
+    pairs = [(once(ours), once(plain)) for _ in range(n)]
+    a, b = (
+        Run(*(statistics.median(run[side][k] for run in pairs) for k in (0, 1))) for side in (0, 1)
+    )
+    ratio = a.seconds / b.seconds
+    print(  # noqa: T201 - the figures are the point
+        f"{name:<44} {ratio:5.2f} x (at most {limit} x)"
+        f"   {a.seconds * 1000:6.0f} ms against {b.seconds * 1000:6.0f} ms, {a.megabytes:4.0f} MB"
+    )
+
+
+def big_register(folder: Path) -> Path:
+    """Write a park whose register has 5,000 enterprises and 60 columns."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - not part of what is measured
+
+    from eipcheck.criteria.dictionary import load_dictionary  # noqa: PLC0415
+    from eipcheck.workbook.content import Content, DeclarationRow  # noqa: PLC0415
+    from eipcheck.workbook.fill import filled_bytes  # noqa: PLC0415
+
+    rows = tuple(
+        {
+            "tax_code": f"{9900000000 + i}",
+            "enterprise_name": f"Doanh nghiệp giả định {i:04d}",
+            "enterprise_status": "operating",
+            "recp_aware": i % 10 != 0,
+            "recp_applied": i % 5 == 0 if i % 7 else None,
+            "symbiosis_plan": i % 11 == 0,
+        }
+        for i in range(5000)
+    )
+    content = Content(
+        rows={"enterprises": rows},
+        declarations=(DeclarationRow(id="enterprises_complete", complete=True),),
+    )
+    dictionary = load_dictionary(ROOT / "criteria" / "fields.yaml")
+    path = folder / "register.xlsx"
+    path.write_bytes(filled_bytes(dictionary, "vi", content))
+    book = load_workbook(path)
+    sheet = book["Doanh nghiệp"]
+    first = sheet.max_column + 1
+    for row in range(8, 8 + 5000):
+        for column in range(first, 61):
+            sheet.cell(row, column, row * column)
+    book.save(path)
+    return path
+
+
+def main() -> None:
+    """Print all ratios."""
+    compileall.compile_dir(ROOT / "eipcheck", quiet=1)
+    bare = (sys.executable, "-c", "pass")
+    compare("--help / bare Python", 8, (*EIPCHECK, "--help"), bare, 9)
+    criteria = str(ROOT / "criteria")
+    plain = (sys.executable, "-c", PLAIN_ASSESS, str(PARK), criteria)
+    compare("assess a pilot park / plain script", 1.6, (*EIPCHECK, "assess", str(PARK)), plain, 9)
+    with tempfile.TemporaryDirectory() as folder:
+        register = str(big_register(Path(folder)))
+        plain = (sys.executable, "-c", PLAIN_CELLS, register)
+        compare("5,000 x 60 / reading its cells", 1.5, (*EIPCHECK, "assess", register), plain, 3)
+
+
+if __name__ == "__main__":
+    main()
