@@ -10,6 +10,7 @@ from eipcheck.evaluation.facts import Figure
 from eipcheck.evaluation.figures import figure_flags, ratio_result, value_result
 from eipcheck.evaluation.region import ANY, Bounds, Region
 from eipcheck.evaluation.result import Result, hull, share_result, text
+from eipcheck.evaluation.rows import ticks
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import Flag, Step
 from eipcheck.model.measure import Count, FactValue, Ratio, Share
@@ -38,6 +39,21 @@ def register_answers(world: World, sheet: str) -> bool:
     return bool(world.table(sheet).rows) or not world.unlisted_rows(sheet)
 
 
+def same_year(figure: Figure, year: int | None) -> bool:
+    """Say whether a typed total may stand beside a register of the year.
+
+    Only two dates can differ: an undated total or register speaks of the workbook's own day.
+    """
+    return year is None or figure.years <= {year, None}
+
+
+def set_aside(world: World, register: Share | Count, field: str) -> bool:
+    """Say whether a typed total is shown only, being of another year than the register."""
+    if not register_answers(world, register.table):
+        return False
+    return not same_year(world.figure(field), world.list_year(register.table))
+
+
 def _bounds(figure: Figure) -> Bounds:
     return math.ceil(figure.low), None if figure.high is None else math.floor(figure.high)
 
@@ -51,7 +67,7 @@ def _shares(world: World, registered: Result, register: Share, typed: Ratio) -> 
     if not register_answers(world, register.table):
         return _typed_only(world, typed, figures)
     year = world.list_year(register.table)
-    used = [f if f.answered and f.years == {year} else None for f in figures]
+    used = [f if f.answered and same_year(f, year) else None for f in figures]
     steps = [
         _other_year(name, figure, year)
         if use is None
@@ -70,7 +86,8 @@ def _shares(world: World, registered: Result, register: Share, typed: Ratio) -> 
         told = share_result(both, (*registered.steps[:-1], *steps))
         return replace(told, flags=flags)
     alone = _typed_only(world, typed, figures)
-    return _contradiction(result, alone, names, [f for f in used if f])
+    cells = ticks(world, register.table)
+    return _contradiction(result, alone, names, [f for f in used if f], cells)
 
 
 def _typed_only(world: World, typed: Ratio, figures: tuple[Figure, ...]) -> Result:
@@ -109,7 +126,7 @@ def _counts(world: World, registered: Result, register: Count, typed: FactValue)
     if not register_answers(world, register.table):
         return alone
     year = world.list_year(register.table)
-    if figure.years != {year}:
+    if not same_year(figure, year):
         step = _other_year(typed.field, figure, year)
         return replace(registered, steps=(*registered.steps, step))
     step = _typed_step("typed_counted", typed.field, figure)
@@ -121,11 +138,15 @@ def _counts(world: World, registered: Result, register: Count, typed: FactValue)
     told = replace(registered, steps=(*registered.steps, step), flags=figure_flags((figure,)))
     if high is None or low <= high:
         return replace(told, observed=replace(seen, low=low, high=high))
-    return _contradiction(told, alone, (typed.field,), [figure])
+    return _contradiction(told, alone, (typed.field,), [figure], ticks(world, register.table))
 
 
 def _contradiction(
-    register: Result, typed: Result, names: tuple[str, ...], used: list[Figure]
+    register: Result,
+    typed: Result,
+    names: tuple[str, ...],
+    used: list[Figure],
+    ticked: tuple[Cell, ...],
 ) -> Result:
     seen, said = register.observed, typed.observed
     problem = _problem(
@@ -133,6 +154,7 @@ def _contradiction(
         tuple(used),
         f"{text(seen.low)}…{text(seen.high)}",
         f"{text(said.low)}…{text(said.high)}",
+        ticked,
     )
     return Result(
         observed=hull(seen, said),
@@ -144,11 +166,15 @@ def _contradiction(
 
 
 def _problem(
-    names: tuple[str, ...], figures: tuple[Figure, ...], register: str, typed: str
+    names: tuple[str, ...],
+    figures: tuple[Figure, ...],
+    register: str,
+    typed: str,
+    ticked: tuple[Cell, ...] = (),
 ) -> Problem:
     cells = _cells(list(figures))
     facts = (("field", names[-1]), ("register", register), ("typed", typed))
-    return Problem("D101", cells[0], facts, Severity.ERROR, tuple(cells[1:]))
+    return Problem("D101", cells[0], facts, Severity.ERROR, (*cells[1:], *ticked))
 
 
 def _cells(figures: list[Figure]) -> list[Cell]:

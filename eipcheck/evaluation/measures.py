@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from eipcheck.evaluation.either import either_result
 from eipcheck.evaluation.figures import ratio_result, sum_result, value_result
+from eipcheck.evaluation.networks import count_networks
 from eipcheck.evaluation.region import Region
 from eipcheck.evaluation.result import Result, answer, share_result, text
 from eipcheck.evaluation.rows import ALWAYS, count_step, counted_columns, list_step
@@ -31,7 +32,6 @@ from eipcheck.model.measure import (
     RowSum,
     Share,
 )
-from eipcheck.model.record import EnterpriseRef
 
 
 def measured(world: World, measure: Measure) -> Result:
@@ -78,7 +78,7 @@ def _answer(world: World, measure: Answer) -> Result:
 
 def _share(world: World, measure: Share) -> Result:
     among, where = counted_columns(world, measure.table, measure.among, measure.where)
-    unlisted = bool(world.unlisted_rows(measure.table))
+    unlisted = world.unlisted(measure.among, measure.table) is not Truth.FALSE
     region = Region.of_rows(among, where, unlisted=unlisted)
     steps = (list_step(world, measure.table), count_step(among), _answers_step(among, where))
     return share_result(region, steps)
@@ -98,38 +98,22 @@ def _answers_step(among: Column, where: Column) -> Step:
 
 def _count(world: World, measure: Count) -> Result:
     _, where = counted_columns(world, measure.table, ALWAYS, measure.where)
-    certain = where.count(Truth.TRUE)
-    possible = certain + where.count(Truth.UNKNOWN)
-    if measure.networks:
-        certain = min(certain, _networks(world, measure, where))
     unlisted = world.unlisted(measure.where, measure.table) is not Truth.FALSE
-    low, high = Fraction(certain), None if unlisted else Fraction(possible)
-    observed = Observed(unit="count", low=low, high=high)
+    low = where.count(Truth.TRUE)
+    high = None if unlisted else low + where.count(Truth.UNKNOWN)
+    if measure.networks:
+        low, high = count_networks(world, measure.table, measure.networks, where, unlisted=unlisted)
+    observed = Observed(
+        unit="count", low=Fraction(low), high=None if high is None else Fraction(high)
+    )
     told = Step("count_range", (("low", text(low)), ("high", text(high))))
     return Result(observed=observed, steps=(list_step(world, measure.table), told))
 
 
-def _networks(world: World, measure: Count, where: Column) -> int:
-    """Count the least number of networks: all unknown rows might join the known ones into one."""
-    sure = [i for i, truth in enumerate(where) if truth is Truth.TRUE]
-    if not sure or Truth.UNKNOWN in where or world.unlisted_rows(measure.table):
-        return min(len(sure), 1)
-    groups: list[set[object]] = []
-    for index in sure:
-        parties: set[object] = {("row", index)}
-        for field in measure.networks:
-            name = world.values(field)[index]
-            if isinstance(name, EnterpriseRef):
-                parties.add(name)
-        joined = [g for g in groups if g & parties]
-        groups = [g for g in groups if not g & parties]
-        groups.append(parties.union(*joined))
-    return len(groups)
-
-
 def _row_sum(world: World, measure: RowSum) -> Result:
-    where = world.column(measure.where, measure.table)
-    low, high = Fraction(0), None if world.unlisted_rows(measure.table) else Fraction(0)
+    where = world.existing(measure.where, measure.table)
+    unlisted = world.unlisted(measure.where, measure.table) is not Truth.FALSE
+    low, high = Fraction(0), None if unlisted else Fraction(0)
     for truth, value in zip(where, world.values(measure.field), strict=True):
         if truth is Truth.FALSE:
             continue
@@ -149,7 +133,7 @@ def _failing(world: World, measure: Every | NoneOf) -> Result:
     failing = list(map(min, among, fails))
     low = failing.count(Truth.TRUE)
     high = low + failing.count(Truth.UNKNOWN)
-    unlisted = bool(world.unlisted_rows(measure.table))
+    unlisted = world.unlisted(measure.among, measure.table) is not Truth.FALSE
     counted, maybe = among.count(Truth.TRUE), among.count(Truth.UNKNOWN)
     observed = Observed(
         unit="count",

@@ -10,7 +10,7 @@ from eipcheck.evaluation.rows import ALWAYS, counted_columns
 from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN
 from eipcheck.evaluation.walk import every_condition, leaf_fields, needed_figures
 from eipcheck.evaluation.world import World
-from eipcheck.evaluation.years import due_years
+from eipcheck.evaluation.years import years_asked
 from eipcheck.model.condition import Condition, HasRow, Holds
 from eipcheck.model.measure import (
     Answer,
@@ -50,7 +50,7 @@ def missing_for(search: Search, measure: Measure) -> Iterator[Missing]:
 
 def _missing_share(search: Search, measure: Share | Every | NoneOf) -> Iterator[Missing]:
     world, table = search.world, measure.table
-    yield from search.ticks(table)
+    yield from search.ticks(table, measure.among)
     if not world.table(table).rows:
         yield Missing("row", table, None)
     among, _ = counted_columns(world, table, measure.among, measure.where)
@@ -62,7 +62,7 @@ def _missing_years(search: Search, measure: EachYear) -> Iterator[Missing]:
     world = search.world
     yield from search.rows(measure.where, measure.table)
     yield from search.ticks(measure.table, measure.where)
-    years = due_years(measure, world.as_of, None)
+    years = years_asked(measure, world.as_of)
     listed = {v for v in world.values(measure.year) if isinstance(v, int)}
     if not set(years) <= listed:
         yield Missing("row", measure.table, None)
@@ -89,8 +89,8 @@ def inputs_of(world: World, measure: Measure) -> Inputs:
         case Count() | RowSum():
             return _row_inputs(world, measure.table, ALWAYS, measure.where)
         case EachYear():
-            column = world.column(measure.where, measure.table)
-            years = due_years(measure, world.as_of, None)
+            column = world.existing(measure.where, measure.table)
+            years = years_asked(measure, world.as_of)
             listed = dict(zip(world.values(measure.year), column, strict=True))
             closed = world.unlisted(measure.where, measure.table) is FALSE
             return {

@@ -20,8 +20,8 @@ def counted_columns(
     One tax code is one enterprise: rows that repeat a key are statements about the same thing.
     The first row carries what they agree on, the others are not counted.
     """
-    counted = list(world.column(among, sheet))
-    qualifying = list(world.column(where, sheet))
+    counted = list(world.existing(among, sheet))
+    qualifying = list(world.existing(where, sheet))
     for first, *others in repeated_rows(world, sheet):
         for column in (counted, qualifying):
             column[first] = agreement(column[i] for i in (first, *others))

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eipcheck.evaluation.documents import standing
+from eipcheck.evaluation.either import set_aside
 from eipcheck.evaluation.gap import is_marginal
 from eipcheck.evaluation.judge import Resolved, Run
 from eipcheck.evaluation.truth import FALSE, TRUE
-from eipcheck.evaluation.walk import conditions, every_condition, fields_read, leaf_fields, table_of
+from eipcheck.evaluation.walk import (
+    conditions,
+    every_condition,
+    fields_read,
+    figures,
+    leaf_fields,
+    table_of,
+)
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import EvidenceUsed, Finding, Flag
 from eipcheck.model.condition import Either, HasRow
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import FieldType, Layout
+from eipcheck.model.measure import EitherMeasure
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.record import Observation, Quality, Scope
@@ -39,9 +48,15 @@ def observations_of(
     scope = Scope(getattr(resolved.measure, "scope", Scope.WHOLE))
     used: list[Observation] = []
     aside: list[Observation] = []
+    measure = resolved.measure
     for field in facts_read(world, resolved):
         said = world.said(field, scope)
-        used += said.used
+        shown_only = (
+            isinstance(measure, EitherMeasure)
+            and field in figures(measure.typed)
+            and set_aside(world, measure.register, field)
+        )
+        (aside if shown_only else used).extend(said.used)
         aside += (*said.set_aside, *said.later)
     return tuple(used), tuple(aside)
 

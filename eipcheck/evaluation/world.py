@@ -81,6 +81,17 @@ class World(Answers):
         self._seen[id(condition), sheet] = (condition, self._columns[key])
         return self._columns[key]
 
+    def existing(self, condition: Condition, sheet: str) -> Column:
+        """Give the truth for every row; what is dated after the day does not exist yet."""
+        covers = self.dictionary.sheet(sheet).covers
+        column = self.column(condition, sheet)
+        if covers is None:
+            return column
+        return [
+            FALSE if isinstance(day, date) and day > self.as_of else truth
+            for truth, day in zip(column, self.values(covers), strict=True)
+        ]
+
     def _column(self, condition: Condition, sheet: str) -> Column:
         rows = len(self.table(sheet).rows)
         match condition:
@@ -152,7 +163,7 @@ class World(Answers):
             case Either(parts):
                 return agreement(self.park(p) for p in parts)
             case HasRow(table, where):
-                listed = max(self.column(where, table), default=FALSE)
+                listed = max(self.existing(where, table), default=FALSE)
                 return max(listed, self.unlisted(where, table))
             case Holds():
                 return self._reaches(self, condition)
@@ -212,7 +223,7 @@ class World(Answers):
         return [UNKNOWN] * len(self.table(sheet).rows)
 
     def _has_detail(self, condition: HasRow) -> Column:
-        where = self.column(condition.where, condition.table)
+        where = self.existing(condition.where, condition.table)
         by_row, loose = self.linked(condition.table)
         floor = max(
             [min(where[j], UNKNOWN) for j in loose]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from eipcheck.evaluation.result import Result, answer
 from eipcheck.evaluation.rows import list_step
-from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN
+from eipcheck.evaluation.truth import FALSE, UNKNOWN
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import Step, Truth
 from eipcheck.model.measure import EachYear
@@ -15,9 +16,13 @@ WORDS = ("no", "unknown", "yes")
 
 
 def each_year_result(world: World, measure: EachYear) -> Result:
-    """Say whether every year that is due has a row that satisfies the condition."""
-    first = _first_year(world, measure)
-    years = due_years(measure, world.as_of, first)
+    """Say whether every year that is due has a row that satisfies the condition.
+
+    Where it is unknown when the park began, every beginning is tried: a verdict needs all of
+    them to agree. No year due is nothing to judge.
+    """
+    tried = {first: due_years(measure, world.as_of, first) for first in _firsts(world, measure)}
+    years = sorted({y for due in tried.values() for y in due})
     truths = {year: _year(world, measure, year) for year in years}
     steps = [
         list_step(world, measure.table),
@@ -32,17 +37,29 @@ def each_year_result(world: World, measure: EachYear) -> Result:
         Step("year", (("year", str(year)), ("truth", WORDS[truth])))
         for year, truth in truths.items()
     ]
-    value = min(truths.values(), default=TRUE)
-    if measure.years == "all" and first is None:
-        value = min(value, UNKNOWN)
-    return Result(observed=answer(value), steps=tuple(steps))
+    seen = {min((truths[y] for y in due), default=None) for due in tried.values()}
+    known = {t for t in seen if t is not None}
+    value = known.pop() if len(known) == 1 else UNKNOWN
+    observed = replace(answer(value), empty=seen == {None}, maybe_empty=None in seen)
+    return Result(observed=observed, steps=tuple(steps))
 
 
-def _first_year(world: World, measure: EachYear) -> int | None:
-    if measure.since is None:
-        return None
-    dates = [v for v in world.fact(measure.since) if isinstance(v, date)]
-    return min(dates).year if len(dates) == len(world.fact(measure.since)) else None
+def _firsts(world: World, measure: EachYear) -> set[int]:
+    """Give the years that may be the first full one of the park."""
+    last = world.as_of.year - 1
+    said = world.fact(measure.since) if measure.since else []
+    firsts = {first_full_year(v) for v in said if isinstance(v, date)}
+    if measure.since is None or any(not isinstance(v, date) for v in said):
+        listed = [v for v in world.values(measure.year) if isinstance(v, int)]
+        oldest = min([last - 3, *(y - 1 for y in listed)])
+        # Without a beginning to ask for, the years of the measure are simply due.
+        firsts |= {oldest} if measure.since is None else set(range(oldest, last + 2))
+    return firsts
+
+
+def first_full_year(began: date) -> int:
+    """Give the first calendar year that the park operated from its first day."""
+    return began.year + ((began.month, began.day) != (1, 1))
 
 
 def in_grace(measure: EachYear, as_of: date) -> bool:
@@ -50,20 +67,22 @@ def in_grace(measure: EachYear, as_of: date) -> bool:
     return as_of.month <= measure.grace_months
 
 
-def due_years(measure: EachYear, as_of: date, first: int | None) -> tuple[int, ...]:
+def due_years(measure: EachYear, as_of: date, first: int) -> tuple[int, ...]:
     """Give the years for which a row is due, oldest first; none before ``first``."""
     last = as_of.year - 1
-    span = {"last": 1, "three": 3}.get(measure.years)
-    oldest = last if span is None else last - span + 1
-    if span is None and first is not None:
-        oldest = min(first, last)
+    oldest = {"last": last, "three": last - 2}.get(measure.years, first)
     if in_grace(measure, as_of):
         oldest = min(oldest, last - 1)
-    return tuple(y for y in range(oldest, last + 1) if first is None or y >= first)
+    return tuple(range(max(oldest, first), last + 1))
+
+
+def years_asked(measure: EachYear, as_of: date) -> tuple[int, ...]:
+    """Give the years asked of a park whatever its beginning: the newest ones that are due."""
+    return due_years(measure, as_of, as_of.year - (3 if measure.years == "three" else 2))
 
 
 def _year(world: World, measure: EachYear, year: int) -> Truth:
-    where = world.column(measure.where, measure.table)
+    where = world.existing(measure.where, measure.table)
     listed = FALSE
     for value, truth in zip(world.values(measure.year), where, strict=True):
         if value == year:
