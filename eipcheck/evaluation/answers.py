@@ -75,11 +75,15 @@ class Answers:
         evidence = table.columns.get(field.evidence or "")
         documents = evidence.values if evidence is not None else (None,) * len(values)
         return [
-            None
-            if said is not None and needs_document(field, said) and not self.proves(proof)
-            else value
+            None if self._unproven(field, said) and not self.proves(proof) else value
             for value, said, proof in zip(values, column.values, documents, strict=True)
         ]
+
+    def _unproven(self, field: Field, said: Value | None) -> bool:
+        """Say whether an answer needs a document; a date still to come claims nothing yet."""
+        if said is None or (isinstance(said, date) and said > self.as_of):
+            return False
+        return needs_document(field, said)
 
     def fact(self, field_id: str) -> list[Value | None]:
         """Give the values that a fact may have in this run; None among them is unknown."""
@@ -93,8 +97,7 @@ class Answers:
         return [
             None
             if self.proof is Proof.EVIDENCED
-            and o.value is not None
-            and needs_document(field, o.value)
+            and self._unproven(field, o.value)
             and not self.proves(o.documents)
             else o.value
             for o in said.used

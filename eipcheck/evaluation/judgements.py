@@ -60,7 +60,8 @@ def judgement_problems(record: ParkRecord, findings: Sequence[Finding]) -> list[
         finding = by_id.get(judgement.criterion)
         facts = [("criterion", judgement.criterion)]
         if finding is None:
-            problems.append(Problem("D105", judgement.cell, tuple(facts)))
+            # It may be meant for another set, so it costs nothing here.
+            problems.append(Problem("D105", judgement.cell, tuple(facts), Severity.WARNING))
             continue
         if finding.judgement is not judgement or Flag.MANUAL in finding.flags:
             continue
