@@ -59,7 +59,8 @@ class Search:
         """Search the answers of ``world``."""
         self.world = world
         self._ticks: dict[tuple[str, Condition | None], tuple[Missing, ...]] = {}
-        self._anyones: dict[HasRow, tuple[Missing, ...]] = {}
+        # By identity: hashing a tree walks it, and rows ask for the same tree object.
+        self._anyones: dict[int, tuple[HasRow, tuple[Missing, ...]]] = {}
 
     def ticks(self, sheet: str, where: Condition | None = None) -> tuple[Missing, ...]:
         """Give the "complete" lines that leave a list open, for rows that may satisfy ``where``."""
@@ -176,7 +177,7 @@ class Search:
 
     def _anyone(self, condition: HasRow) -> tuple[Missing, ...]:
         """Give what is missing for any enterprise: names not found, and the open list."""
-        if condition not in self._anyones:
+        if id(condition) not in self._anyones:
             world, table = self.world, condition.table
             _, loose = world.linked(table)
             names = (
@@ -185,8 +186,9 @@ class Search:
                 for field in world.enterprise_fields(table)
                 if not _is_found(world.values(field)[row])
             )
-            self._anyones[condition] = (*names, *self.ticks(table, condition.where))
-        return self._anyones[condition]
+            shared = (*names, *self.ticks(table, condition.where))
+            self._anyones[id(condition)] = (condition, shared)
+        return self._anyones[id(condition)][1]
 
 
 def _is_found(name: Value | None) -> bool:

@@ -133,6 +133,10 @@ class Clause:
     id: str
     title: Text
 
+    def holds(self, criterion: Criterion) -> bool:
+        """Say whether the criterion stands in this clause or in a point of it (42.3.a in 42.3)."""
+        return f"{criterion.clause}.".startswith(f"{self.id}.")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriteriaSet:

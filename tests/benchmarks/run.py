@@ -14,6 +14,8 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,10 +96,21 @@ def big_register(folder: Path) -> Path:
         {
             "tax_code": f"{9900000000 + i}",
             "enterprise_name": f"Doanh nghiệp giả định {i:04d}",
-            "enterprise_status": "operating",
+            "enterprise_kind": "service" if i % 9 == 0 else "enterprise",
+            "tenure": "land_lease" if i % 3 else "rented_factory",
+            "sector": f"{i % 33 + 10}",
+            "enterprise_status": "operating" if i % 20 else "under_construction",
+            "status_since": date(2010 + i % 9, 1 + i % 12, 1 + i % 28),
+            "enterprise_workers": Decimal(i % 700),
             "recp_aware": i % 10 != 0,
+            "recp_aware_basis": "training",
+            "recp_taking_part": i % 4 == 0,
+            "recp_assessed": i % 6 == 0,
             "recp_applied": i % 5 == 0 if i % 7 else None,
             "symbiosis_plan": i % 11 == 0,
+            "iso_production": i % 8 == 0,
+            "iso_environment": i % 12 == 0,
+            "enterprise_note": f"Dòng {i}",
         }
         for i in range(5000)
     )

@@ -21,13 +21,15 @@ from builders import (
     yes,
 )
 from completions import Unknowns, completions
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from judging import assess, bounds, contains, find, is_exact, is_sound
 from oracle import ruling
 from small_dictionary import DICTIONARY
 
-from eipcheck.model.condition import All, Is, Within
+from eipcheck.model.condition import All, HasRow, Is, Within
 from eipcheck.model.criterion import Verdict
-from eipcheck.model.measure import Count, Every, NoneOf, RowSum, Share
+from eipcheck.model.measure import Answer, Count, Every, NoneOf, RowSum, Share
 from eipcheck.model.record import EnterpriseRef, ParkRecord
 
 WATER = Is("link_type", "water")
@@ -142,7 +144,7 @@ def test_a_sum_over_rows_is_known_only_as_far_as_rows_and_figures_are() -> None:
 LINK_FIELDS = ("link_provider", "link_receiver")
 
 
-def links(*rows: tuple[int, int, str], complete: bool = True) -> ParkRecord:
+def links(*rows: tuple[int, int | None, str], complete: bool = True) -> ParkRecord:
     cells = [
         {"link_provider": ref(a), "link_receiver": ref(b), "link_type": KINDS[k]}
         for a, b, k in rows
@@ -208,6 +210,25 @@ def test_an_unknown_party_may_join_two_networks(party: EnterpriseRef | None) -> 
     ruled = ruling(criterion, completions(record, DICTIONARY, unknowns, AS_OF))
     assert contains(judged, ruled)
     assert is_sound(judged, ruled)
+
+
+LINK = st.tuples(st.integers(0, 3), st.sampled_from([0, 1, 2, 3, None]), st.sampled_from("TFU"))
+
+
+@settings(derandomize=True, deadline=None, max_examples=80)
+@given(st.lists(LINK, max_size=4))
+def test_any_networks_hold_every_completion(rows: list[tuple[int, int | None, str]]) -> None:
+    """Exact where every party is known; a party that is not may be any enterprise, or none."""
+    record = links(*rows)
+    measure = Count("symbiosis", WATER, LINK_FIELDS)
+    criterion = a_criterion(measure, bound("at_least", 2, "networks"))
+    judged = assess(record, criterion).findings[0].declared
+    unknowns = Unknowns((*LINK_FIELDS, "link_type"), unlisted=0)
+    ruled = ruling(criterion, completions(record, DICTIONARY, unknowns, AS_OF))
+    assert contains(judged, ruled)
+    assert is_sound(judged, ruled)
+    if all(receiver is not None for _, receiver, _ in rows):
+        assert is_exact(judged, ruled)
 
 
 DEVELOPER = Is("violation_of", "developer")
@@ -304,6 +325,27 @@ def test_what_is_dated_after_the_assessment_date_has_not_happened_yet() -> None:
     record = a_record(tables=[a_table("violations", rows, *lines)])
     judged = find(record, Count("violations", DEVELOPER), bound("at_most", 0)).declared
     assert bounds(judged) == (1, 1)
+
+
+def test_a_breach_still_to_come_is_no_row_to_be_found() -> None:
+    lines = [covering("developer", law) for law in ("environment", "labour")]
+    row = {"violation_of": "developer", "violation_law": "labour"}
+    for day, verdict in ((date(2021, 7, 1), Verdict.NOT_MET), (AS_OF, Verdict.MET)):
+        table = a_table("violations", [{**row, "violation_date": day}], *lines)
+        finding = find(a_record(tables=[table]), Answer(HasRow("violations", DEVELOPER)))
+        assert finding.declared.verdict is verdict
+
+
+def test_a_breach_without_a_day_may_lie_after_the_assessment_date() -> None:
+    """Rule 1: a completion in which it has not happened yet makes no breach."""
+    lines = [covering("developer", law) for law in ("environment", "labour")]
+    row = {"violation_of": "developer", "violation_law": "labour"}
+    record = a_record(tables=[a_table("violations", [row], *lines)])
+    criterion = a_criterion(Count("violations", DEVELOPER), bound("at_most", 0))
+    judged = assess(record, criterion).findings[0].declared
+    unknowns = Unknowns(BREACHES, {"violation_date": DAYS}, unlisted=0)
+    ruled = ruling(criterion, completions(record, DICTIONARY, unknowns, AS_OF))
+    assert is_exact(judged, ruled)
 
 
 def test_a_breach_of_unknown_law_counts_as_unknown() -> None:

@@ -87,7 +87,8 @@ def favours(table: Table, index: int, field: str) -> bool:
     if value is None or declared.needs_document is NeedsDocument.NEVER:
         return False
     said = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
-    dated = declared.type is FieldType.DATE
+    # A day still to come has not happened yet: it claims nothing that a document would prove.
+    dated = isinstance(value, date) and value <= AS_OF
     documents = table.value(declared.evidence or "", index) or ()
     return (dated or said in declared.better) and "D1" not in documents
 

@@ -217,3 +217,39 @@ def test_a_typed_count_beside_a_list_is_intersected_with_it() -> None:
                     if not right:
                         wrong.append((known, unknown, typed, complete, judged))
     assert wrong == []
+
+
+def test_totals_of_two_years_are_not_divided_by_each_other_beside_an_undated_register() -> None:
+    """Rule 7 holds whether or not the register has rows."""
+    totals = [
+        fact("enterprises_operating", 27, year=2018),
+        fact("enterprises_recp_applied", 6, year=2020),
+    ]
+    rows = [{"enterprise_status": "operating"}]
+    for listed in ([], rows):
+        record = a_record(*totals, tables=[a_register(listed)])
+        judged = find(record, EITHER, bound("at_least", "0.2")).declared
+        assert judged.verdict is Verdict.UNDETERMINED, listed
+
+
+def test_totals_with_two_sources_are_ranges_that_the_register_narrows() -> None:
+    """Every count from the lowest to the highest source; exact for complete registers."""
+    wrong = []
+    for states in REGISTERS:
+        for totals, qualifying in (((1, 3), None), ((2, 3), (0, 1)), ((2,), (1, 2))):
+            facts = [fact("enterprises_operating", v, year=2020) for v in totals]
+            facts += [fact("enterprises_recp_applied", v, year=2020) for v in qualifying or ()]
+            register = park(states, complete=True, total=None, qualifying=None)
+            record = a_record(*facts, tables=[register.tables["enterprises"]])
+            most = (qualifying or (0, 9))[-1]
+            counts = [
+                (n, k)
+                for n, k in share_counts(states)
+                if totals[0] <= n <= totals[-1] and (qualifying or (0,))[0] <= k <= most
+            ]
+            if counts:
+                for number, finding in enumerate(assess(record, *CRITERIA).findings):
+                    ruled = ruled_by(counts, number)
+                    if not is_exact(finding.declared, ruled, TARGETS[number]):
+                        wrong.append((states, totals, qualifying, finding.declared, ruled))
+    assert wrong == []
