@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec.structs import replace
 from small_dictionary import DICTIONARY, text
 
 from eipcheck.model.assessment import Dated, Dates, DateSource

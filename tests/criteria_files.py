@@ -94,7 +94,7 @@ sheets:
         needs_document: in_favour
         evidence: applied_documents
         asked_of: board
-      - {id: applied_documents, label: {vi: "Hồ sơ", en: "Papers"}, type: documents, asked_of: board}
+      - {id: applied_documents, label: {vi: "Hồ sơ", en: "Docs"}, type: documents, asked_of: board}
   - id: links
     label: {vi: "Liên kết", en: "Links"}
     layout: list

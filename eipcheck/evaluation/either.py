@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from fractions import Fraction
 
-from eipcheck.evaluation.facts import Figure
+from msgspec.structs import replace
+
+from eipcheck.evaluation.facts import Figure, mixed_years
 from eipcheck.evaluation.figures import figure_flags, ratio_result, value_result
 from eipcheck.evaluation.region import ANY, Bounds, Region
 from eipcheck.evaluation.result import Result, hull, share_result, text
@@ -68,6 +69,9 @@ def _shares(world: World, registered: Result, register: Share, typed: Ratio) -> 
         return _typed_only(world, typed, figures)
     year = world.list_year(register.table)
     used = [f if f.answered and same_year(f, year) else None for f in figures]
+    if all(used) and mixed_years(figures):
+        # An undated register stands beside either total, but the two are not of one year.
+        used = [None, None]
     steps = [
         _other_year(name, figure, year)
         if use is None

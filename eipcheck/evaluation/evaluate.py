@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from eipcheck.evaluation.finding import Worlds, find
 from eipcheck.evaluation.judgements import judgement_problems
@@ -30,8 +31,7 @@ IDENTITY = (
 """Facts that head a report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """Choices of a run.
 
     ``readings`` maps reading ids to option ids; those left out take the set's defaults.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from eipcheck.evaluation.documents import proven
 from eipcheck.model.assessment import Proof
@@ -17,8 +18,7 @@ from eipcheck.model.record import Observation, ParkRecord, Scope, Value
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
+class Statements(Struct, frozen=True):
     """The statements about one fact: those that count, and those of other years.
 
     ``unreadable`` says that a statement which would count could not be read.
@@ -35,8 +35,7 @@ class Statements:
         return len({o.value for o in self.used}) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A non-negative figure as a range; ``high`` is None where it is unbounded.
 
     ``years`` are the years of the statements used; None stands for an undated one.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from eipcheck.evaluation.facts import Figure, mixed_years
 from eipcheck.evaluation.result import Result, text
@@ -19,8 +20,7 @@ from eipcheck.model.record import Scope
 ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
+class Sum(Struct, frozen=True, kw_only=True):
     """The range of a sum; ``others`` is what known other parts take of the whole at least."""
 
     low: Fraction

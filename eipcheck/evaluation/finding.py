@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from eipcheck.evaluation.behind import rows_behind
 from eipcheck.evaluation.gap import gap_of
@@ -34,8 +35,7 @@ from eipcheck.model.problem import Problem
 from eipcheck.model.record import ParkRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Worlds:
+class Worlds(Struct, frozen=True):
     """The same workbook in both runs."""
 
     declared: World
@@ -51,8 +51,7 @@ class Worlds:
         return Worlds(declared, evidenced)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A finding, the problems met on the way, and the inputs that the criterion reads."""
 
     finding: Finding

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from eipcheck.evaluation.measures import measured
 from eipcheck.evaluation.readings import (
@@ -24,8 +25,7 @@ from eipcheck.model.criterion import Criterion, Kind, Verdict
 from eipcheck.model.measure import Measure, Target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolved:
+class Resolved(Struct, frozen=True, kw_only=True):
     """A criterion under chosen readings."""
 
     criterion: Criterion
@@ -55,8 +55,7 @@ def resolve(criterion: Criterion, chosen: Chosen) -> Resolved:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What one run gives for a criterion; ``result`` is None where it does not apply."""
 
     judged: Judged

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from eipcheck.evaluation.truth import TRUE, UNKNOWN
 from eipcheck.evaluation.walk import leaf_fields, needed_figures
@@ -14,8 +15,7 @@ from eipcheck.model.place import Cell
 from eipcheck.model.record import EnterpriseRef, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """One missing thing: its kind and field (see ``Ask``), its cell, and the enterprise."""
 
     kind: str
@@ -122,11 +122,17 @@ class Search:
 
         ``among`` restricts it to the rows that are certainly counted.
         """
-        column = self.world.column(condition, sheet)
+        column = self.world.existing(condition, sheet)
         counted = list(among) if among is not None else [TRUE] * len(column)
         for index, truth in enumerate(column):
             if truth is UNKNOWN and counted[index] is TRUE:
+                yield from self._undated(sheet, index)
                 yield from self._row(condition, sheet, index)
+
+    def _undated(self, sheet: str, index: int) -> Iterator[Missing]:
+        covers = self.world.dictionary.sheet(sheet).covers
+        if covers is not None and self.world.values(covers)[index] is None:
+            yield Missing("column", covers, self.world.table(sheet).cell(covers, index))
 
     def _row(self, condition: Condition, sheet: str, index: int) -> Iterator[Missing]:
         if self.world.column(condition, sheet)[index] is not UNKNOWN:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from eipcheck.evaluation.truth import Column
 from eipcheck.model.assessment import Share, Truth
@@ -21,8 +22,7 @@ Bounds = tuple[int, int | None]
 ANY: Bounds = (0, None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Region(Struct, frozen=True, kw_only=True):
     """All pairs (counted, qualifying) that some completion gives.
 
     ``counted`` and ``qualifying`` are known; ``undecided`` rows are counted, and it is unknown

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from eipcheck.evaluation.region import Region
 from eipcheck.model.assessment import Flag, Observed, Step, Truth
 from eipcheck.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """A measured range.
 
     ``region`` stands behind a share of rows. ``alternatives`` are contradicting statements: a

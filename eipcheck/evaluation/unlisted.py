@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from eipcheck.evaluation.answers import Answers
 from eipcheck.evaluation.leaves import months_before
@@ -27,8 +28,7 @@ from eipcheck.model.condition import (
 from eipcheck.model.record import Declaration
 
 
-@dataclass(frozen=True, slots=True)
-class Unlisted:
+class Unlisted(Struct, frozen=True):
     """A row that may exist: what is sure of it, everything else about it being unknown.
 
     ``scope`` are answers it is sure to have, ``span`` the days between which its date (the field

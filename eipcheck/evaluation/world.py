@@ -82,15 +82,23 @@ class World(Answers):
         return self._columns[key]
 
     def existing(self, condition: Condition, sheet: str) -> Column:
-        """Give the truth for every row; what is dated after the day does not exist yet."""
+        """Give the truth for every row; what is dated after the day does not exist yet.
+
+        An undated row of a list that covers a period may lie after the day.
+        """
         covers = self.dictionary.sheet(sheet).covers
         column = self.column(condition, sheet)
         if covers is None:
             return column
         return [
-            FALSE if isinstance(day, date) and day > self.as_of else truth
+            min(truth, self._exists(day))
             for truth, day in zip(column, self.values(covers), strict=True)
         ]
+
+    def _exists(self, day: Value | None) -> Truth:
+        if isinstance(day, date):
+            return TRUE if day <= self.as_of else FALSE
+        return UNKNOWN
 
     def _column(self, condition: Condition, sheet: str) -> Column:
         rows = len(self.table(sheet).rows)

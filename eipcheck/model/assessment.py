@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 from fractions import Fraction
 from typing import overload
+
+from msgspec import Struct
 
 from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Verdict, Waiver
 from eipcheck.model.place import Cell
@@ -53,8 +54,7 @@ class Flag(StrEnum):
     DEPENDS_ON_READING = "depends_on_reading"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A share as numerator over denominator; a denominator of zero marks an empty population."""
 
     num: Fraction
@@ -66,8 +66,7 @@ class Share:
         return self.num / self.den if self.den else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observed:
+class Observed(Struct, frozen=True, kw_only=True):
     """The exact range of the measured quantity over all completions of the unknowns.
 
     ``low`` and ``high`` are None where the range is unbounded on that side. ``unit`` is
@@ -85,8 +84,7 @@ class Observed:
     maybe_empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """The verdict of one run; ``possible`` are the verdicts that some completion gives."""
 
     verdict: Verdict
@@ -94,8 +92,7 @@ class Judged:
     observed: Observed
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Struct, frozen=True):
     """One answer that decided how a row counts: field, value (None: blank), and cell."""
 
     field: str
@@ -103,8 +100,7 @@ class Because:
     cell: Cell | None
 
 
-@dataclass(frozen=True, slots=True)
-class RowBehind:
+class RowBehind(Struct, frozen=True):
     """A row behind a count: whether it is counted and qualifies, and the answers that say so.
 
     ``among`` is TRUE throughout for measures that count every row that qualifies.
@@ -157,8 +153,7 @@ class LazyRows(Sequence[RowBehind]):
         return hash(self._rows())
 
 
-@dataclass(frozen=True, slots=True)
-class RowsBehind:
+class RowsBehind(Struct, frozen=True):
     """The table behind a count; ``complete_cell`` is the tick that closes the list."""
 
     table: str
@@ -168,8 +163,7 @@ class RowsBehind:
     complete_cell: Cell | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class Ask(Struct, frozen=True, kw_only=True):
     """Something to fill or to bring: what, where, whom to ask, in which document it is found.
 
     ``kind`` is ``fact`` (a blank answer), ``column`` (blank cells of one column), ``complete``
@@ -184,8 +178,7 @@ class Ask:
     enterprises: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True):
     """What separates the park from the target.
 
     Not met: ``least`` and ``most`` more of ``unit`` are needed, over the best and the worst
@@ -203,8 +196,7 @@ class Gap:
     asks: tuple[Ask, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step of a computation: its name (see the catalogue) and the values it shows.
 
     Values are strings of plain integers, ``a/b`` fractions, ids and cell addresses; never words.
@@ -215,8 +207,7 @@ class Step:
     cells: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingEffect:
+class ReadingEffect(Struct, frozen=True):
     """Another option of one reading that changes the verdict."""
 
     reading: str
@@ -224,8 +215,7 @@ class ReadingEffect:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceUsed:
+class EvidenceUsed(Struct, frozen=True, kw_only=True):
     """A document named behind an answer, and whether it counts on the assessment date.
 
     ``counts`` is ``yes``, or why not: ``missing`` (no such row), ``pending``, ``none``,
@@ -237,8 +227,7 @@ class EvidenceUsed:
     counts: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One criterion and what the workbook says of it, as declared and as evidenced.
 
     ``kind`` is the criterion's kind under the chosen readings. ``inputs`` counts (answered,
@@ -265,8 +254,7 @@ class Finding:
     waiver: Waiver | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """The answer to one question of the set, in both runs.
 
     ``with_waivers`` is the declared outcome when waived criteria are let pass, None where no
@@ -279,8 +267,7 @@ class Outcome:
     with_waivers: OutcomeValue | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """Guidance, never law: points certain, points possible, applicable requirements.
 
     ``applicable`` and ``maybe_applicable`` count requirements; no score where both are zero.
@@ -304,8 +291,7 @@ class DateSource(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date with its source and, if it is written in the workbook, its cell."""
 
     on: date | None
@@ -313,8 +299,7 @@ class Dated:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """The dates of an assessment; the run date judges nothing and is no part of it."""
 
     assessment: Dated
@@ -338,8 +323,7 @@ class Force(StrEnum):
     NONE = "none"  # a framework or draft, never law
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(Struct, frozen=True, kw_only=True):
     """One park, one criteria set, one date.
 
     ``coverage`` is (answered, asked) over the inputs that applicable requirements read.

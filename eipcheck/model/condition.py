@@ -6,48 +6,44 @@ A field of a facts sheet may stand in any condition; it has the same value for e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Union
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from eipcheck.model.measure import Measure, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(Struct, frozen=True):
     """The answer is this value: a choice id, or True/False for a yes/no field."""
 
     field: str
     value: str | bool
 
 
-@dataclass(frozen=True, slots=True)
-class In:
+class In(Struct, frozen=True):
     """The answer is one of these choices."""
 
     field: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeast:
+class AtLeast(Struct, frozen=True):
     """The number is at least ``value``, in the unit of the field."""
 
     field: str
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class AtMost:
+class AtMost(Struct, frozen=True):
     """The number is at most ``value``, in the unit of the field."""
 
     field: str
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class ValidOn:
+class ValidOn(Struct, frozen=True):
     """The assessment date lies in [start, until]; either end may be left out (None).
 
     A blank start is unknown; a blank end is unknown unless the field says it means "not yet".
@@ -57,8 +53,7 @@ class ValidOn:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """The date lies in the ``months`` before a date: after (date - months), up to the date.
 
     ``before`` is ``assessment`` or ``registration`` (the assessment date where the workbook has
@@ -70,8 +65,7 @@ class Within:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class HasRow:
+class HasRow(Struct, frozen=True):
     """A row of ``table`` linked with this one satisfies ``where``.
 
     Rows are linked by the enterprise that they name; from the park, every row of the table is.
@@ -81,44 +75,38 @@ class HasRow:
     where: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
+class Holds(Struct, frozen=True):
     """A measured quantity of the park reaches a target."""
 
     measure: Measure
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Every part is true."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """At least one part is true."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """The part is false."""
 
     part: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Either:
+class Either(Struct, frozen=True):
     """Several statements about one fact: those that answer must agree, else it is unknown."""
 
     parts: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionByReading:
+class ConditionByReading(Struct, frozen=True):
     """The condition depends on how an ambiguous clause is read."""
 
     reading: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from eipcheck.model.condition import Condition
 from eipcheck.model.measure import Measure, Target, TargetByReading
@@ -40,8 +41,7 @@ class Status(StrEnum):
     FRAMEWORK = "framework"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """Where the law says it, and how well that was verified.
 
     ``confidence`` uses the codes of the legal notes: V seen, P paraphrased, M-high, M-med,
@@ -59,16 +59,14 @@ class Source:
     verified_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ByReading:
+class ByReading(Struct, frozen=True):
     """A verdict or a kind that depends on a reading, as (option, value) pairs."""
 
     reading: str
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Criterion:
+class Criterion(Struct, frozen=True, kw_only=True):
     """One testable requirement or advisory.
 
     ``if_empty`` is the verdict when nothing is there to be counted. ``otherwise`` is the
@@ -100,16 +98,14 @@ class Criterion:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One way to read an ambiguous clause."""
 
     id: str
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """An open question of the law, its options, and the recorded default."""
 
     id: str
@@ -118,16 +114,14 @@ class Reading:
     default: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """What the set decides, such as whether a park can be certified."""
 
     id: str
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """The printed unit of the text; groups criteria."""
 
     id: str
@@ -138,8 +132,7 @@ class Clause:
         return f"{criterion.clause}.".startswith(f"{self.id}.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriteriaSet:
+class CriteriaSet(Struct, frozen=True, kw_only=True):
     """A criteria set as loaded; ``sha256`` is over its files in order of name."""
 
     id: str
@@ -180,8 +173,7 @@ class CriteriaSet:
         raise KeyError(reading_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
+class Waiver(Struct, frozen=True, kw_only=True):
     """A dispensation given by the authority, read from its own file; both days inclusive."""
 
     criterion: str

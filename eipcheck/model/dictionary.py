@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
 
 from eipcheck.model.text import NO_TEXT, Text
 
@@ -31,8 +33,7 @@ class NeedsDocument(StrEnum):
     NEVER = "never"  # carried by the document of the whole list
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One allowed value of a choice field."""
 
     id: str
@@ -47,8 +48,7 @@ NO_ENTERPRISE = "none"
 """``blank_means`` of an enterprise field: a blank says that no enterprise of the park is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One question of the workbook.
 
     ``blank_means`` is None where a blank is unknown, ``NOT_YET`` for an end that has not come,
@@ -84,8 +84,7 @@ class Layout(StrEnum):
     LIST = "list"  # one row per thing, one column per field
 
 
-@dataclass(frozen=True, slots=True)
-class DeclarationSpec:
+class DeclarationSpec(Struct, frozen=True):
     """A "this list is complete" line of a list sheet; ``scope`` fixes fields of its rows."""
 
     id: str
@@ -95,8 +94,7 @@ class DeclarationSpec:
     found_in: Text = NO_TEXT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One sheet of the workbook.
 
     ``key`` is a field whose value no two rows share; ``rows`` are values of the key that the
@@ -116,8 +114,7 @@ class Sheet:
     declarations: tuple[DeclarationSpec, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Words that stand for a value in a cell, folded as the reader folds cells."""
 
     yes: tuple[str, ...]
@@ -126,16 +123,14 @@ class Words:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Struct, frozen=True):
     """Whom a field is asked of."""
 
     id: str
     label: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataDictionary:
+class DataDictionary(Struct, frozen=True, kw_only=True, dict=True):
     """All sheets in the order of the form."""
 
     version: str
@@ -143,13 +138,14 @@ class DataDictionary:
     words: Words
     parties: tuple[Party, ...]
     units: tuple[tuple[str, Text], ...]
-    _fields: dict[str, Field] = field(init=False, repr=False, compare=False, hash=False)
-    _sheets: dict[str, Sheet] = field(init=False, repr=False, compare=False, hash=False)
 
-    def __post_init__(self) -> None:
-        """Index sheets and fields by id."""
-        object.__setattr__(self, "_fields", {f.id: f for s in self.sheets for f in s.fields})
-        object.__setattr__(self, "_sheets", {s.id: s for s in self.sheets})
+    @cached_property
+    def _fields(self) -> dict[str, Field]:
+        return {f.id: f for s in self.sheets for f in s.fields}
+
+    @cached_property
+    def _sheets(self) -> dict[str, Sheet]:
+        return {s.id: s for s in self.sheets}
 
     def has_field(self, field_id: str) -> bool:
         """Say whether a field of this id is declared."""

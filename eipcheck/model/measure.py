@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Union
 
+from msgspec import Struct
+
 from eipcheck.model.condition import Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Whether a condition on the park holds."""
 
     condition: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class FactValue:
+class FactValue(Struct, frozen=True):
     """One figure of the park, in the unit of its field."""
 
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldsByReading:
+class FieldsByReading(Struct, frozen=True):
     """Figures that are parts of a sum under some options of a reading only."""
 
     reading: str
@@ -35,8 +33,7 @@ class FieldsByReading:
 Part = str | FieldsByReading
 
 
-@dataclass(frozen=True, slots=True)
-class FactSum:
+class FactSum(Struct, frozen=True):
     """The sum of several figures, none of them negative.
 
     ``part_of`` names the whole that they and ``other_parts`` make up together; a missing part
@@ -48,8 +45,7 @@ class FactSum:
     other_parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(Struct, frozen=True):
     """One figure over another, both of the same year unless ``years_may_differ``.
 
     ``scope`` says of which part of the park the figures speak (see ``Scope``); it may depend on
@@ -62,8 +58,7 @@ class Ratio:
     scope: str = "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """The share of the rows counted (``among``) that qualify (``where``)."""
 
     table: str
@@ -71,8 +66,7 @@ class Share:
     where: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many rows satisfy ``where``.
 
     With ``networks`` (names of enterprise fields), rows that share an enterprise count once.
@@ -83,8 +77,7 @@ class Count:
     networks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowSum:
+class RowSum(Struct, frozen=True):
     """The sum of a non-negative number field over the rows that satisfy ``where``."""
 
     table: str
@@ -92,8 +85,7 @@ class RowSum:
     where: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class Every:
+class Every(Struct, frozen=True):
     """How many of the rows counted do not qualify; the target is that none does not."""
 
     table: str
@@ -101,8 +93,7 @@ class Every:
     where: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class NoneOf:
+class NoneOf(Struct, frozen=True):
     """How many of the rows counted qualify; the target is that none does."""
 
     table: str
@@ -110,8 +101,7 @@ class NoneOf:
     where: Condition
 
 
-@dataclass(frozen=True, slots=True)
-class EachYear:
+class EachYear(Struct, frozen=True):
     """Of the years for which a row is due, how many have one that satisfies ``where``.
 
     ``years`` is ``last`` (the last full calendar year before the assessment date), ``all``
@@ -128,16 +118,14 @@ class EachYear:
     grace_months: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class EitherMeasure:
+class EitherMeasure(Struct, frozen=True):
     """The same quantity from the register and as a typed total: see ``evaluation``."""
 
     register: Share | Count
     typed: Ratio | FactValue
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureByReading:
+class MeasureByReading(Struct, frozen=True):
     """The measure depends on how an ambiguous clause is read."""
 
     reading: str
@@ -160,8 +148,7 @@ Measure = Union[  # noqa: UP007 - names of classes that refer to each other
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class DatedValue:
+class DatedValue(Struct, frozen=True):
     """A bound of the law and the days on which it holds."""
 
     value: Decimal
@@ -170,8 +157,7 @@ class DatedValue:
     reference: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """The bound that an observed quantity must reach.
 
     ``kind`` is ``at_least``, ``at_most``, ``exactly`` or ``true``. ``values`` are fractions for
@@ -201,8 +187,7 @@ class Target:
         return nearest.value
 
 
-@dataclass(frozen=True, slots=True)
-class TargetByReading:
+class TargetByReading(Struct, frozen=True):
     """The target depends on how an ambiguous clause is read."""
 
     reading: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
 def column_letters(column: int) -> str:
@@ -14,8 +14,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cell:
+class Cell(Struct, frozen=True, order=True):
     """A cell of the park's workbook; ``row`` and ``column`` are 1-based."""
 
     sheet: str
@@ -32,8 +31,7 @@ class Cell:
         return f"{self.sheet}!{self.address}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SheetPlace:
+class SheetPlace(Struct, frozen=True, order=True):
     """A whole sheet, where no single cell is to blame."""
 
     sheet: str
@@ -43,8 +41,7 @@ class SheetPlace:
         return self.sheet
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Line:
+class Line(Struct, frozen=True, order=True):
     """A place in a text file; ``line`` and ``column`` are 1-based."""
 
     file: str
@@ -56,8 +53,7 @@ class Line:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FilePlace:
+class FilePlace(Struct, frozen=True, order=True):
     """A whole file."""
 
     file: str

@@ -6,8 +6,9 @@ The words themselves live in the message catalogues of ``reporting``, under
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from eipcheck.model.place import Place
 
@@ -19,8 +20,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing to mend; ``facts`` are the named values its wording shows."""
 
     code: str

@@ -7,17 +7,17 @@ blank means is the field's business, not the record's.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class EnterpriseRef:
+class EnterpriseRef(Struct, frozen=True):
     """An enterprise named in a detail sheet: its row in the register, or None if unmatched."""
 
     name: str
@@ -45,8 +45,7 @@ class Scope(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observation:
+class Observation(Struct, frozen=True, kw_only=True):
     """One answer of a facts sheet.
 
     ``year`` is the year the figure speaks of (of ``as_of`` where a full date was given), None
@@ -68,8 +67,7 @@ class Observation:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """One field of a list sheet, all rows; ``values`` and ``raw`` run along the table's rows.
 
     ``column`` is the 1-based column of the sheet, or None where the sheet lacks the column.
@@ -82,8 +80,7 @@ class Column:
     raw: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration:
+class Declaration(Struct, frozen=True, kw_only=True):
     """One "this list is complete" line: blank (None) and "no" both leave the list open.
 
     ``start`` and ``end`` bound the period it speaks of (``end`` is the "as of" date of a plain
@@ -101,8 +98,7 @@ class Declaration:
     documents: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """One list sheet. ``rows`` are 1-based sheet rows; columns hold the same number of values."""
 
     sheet: str
@@ -132,8 +128,7 @@ class DocumentState(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A row of the evidence sheet. A blank state is not "have"; a blank end never expires."""
 
     id: str
@@ -147,8 +142,7 @@ class Document:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Struct, frozen=True, kw_only=True):
     """A decision of a person on a criterion, as written in the workbook."""
 
     criterion: str
@@ -159,8 +153,7 @@ class Judgement:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParkRecord:
+class ParkRecord(Struct, frozen=True, kw_only=True):
     """Everything that one workbook says.
 
     ``blank_cells`` gives, for each facts field without an answer, the cell to fill.

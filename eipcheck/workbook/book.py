@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 
+from msgspec import Struct
 from openpyxl.reader.excel import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -15,8 +15,7 @@ from eipcheck.workbook.cells import UNCOMPUTED
 from eipcheck.workbook.safety import Package, reading, refuse
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The cells of one sheet.
 
     ``rows[0]`` is sheet row 1, and so on; rows end at their last cell. ``percent`` holds the

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from eipcheck.model.dictionary import Field, FieldType
 from eipcheck.model.problem import Severity
@@ -33,8 +34,7 @@ class Uncomputed:
 UNCOMPUTED = Uncomputed()
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a cell, before it is known which one; see ``Problem``."""
 
     code: str
@@ -42,8 +42,7 @@ class Fault:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a cell says. A value of None is a blank, or unknown where ``blank`` is false."""
 
     value: Value | None = None

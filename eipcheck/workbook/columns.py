@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem
@@ -11,8 +12,7 @@ from eipcheck.model.record import Value
 from eipcheck.workbook.cells import UNCOMPUTED, CellReader, Fault, Reading, shown
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnReading:
+class ColumnReading(Struct, frozen=True):
     """The values of a column, its raw cells (None where blank), and what was wrong where."""
 
     values: tuple[Value | None, ...]

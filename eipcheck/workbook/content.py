@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from eipcheck.model.record import Quality, Scope, Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactRow:
+class FactRow(Struct, frozen=True, kw_only=True):
     """One answer of a facts sheet.
 
     A choice is given by id; a string that fits no choice, number or date is written as it is.
@@ -29,8 +29,7 @@ class FactRow:
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeclarationRow:
+class DeclarationRow(Struct, frozen=True, kw_only=True):
     """One "this list is complete" line, by the id of its declaration."""
 
     id: str
@@ -45,8 +44,7 @@ ListRow = Mapping[str, Value | None]
 """One row of a list sheet: values by field id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """All answers of a form; ``rows`` holds the rows of each list sheet by sheet id."""
 
     facts: tuple[FactRow, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from eipcheck.model.dictionary import DeclarationSpec, Sheet
 from eipcheck.model.place import Cell, SheetPlace

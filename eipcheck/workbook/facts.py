@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from eipcheck.model.dictionary import Field, Sheet
 from eipcheck.model.place import Cell, SheetPlace
 from eipcheck.model.problem import Problem, Severity
@@ -29,8 +31,7 @@ LOST = "?"
 """Raw text of an answer that nobody can tell: it is no blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """What the cell for year or date says; ``readable`` is false where it cannot be told."""
 
     year: int | None = None
@@ -39,8 +40,7 @@ class When:
     readable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """An observation, and whether its row leaves the year to the data period."""
 
     observation: Observation

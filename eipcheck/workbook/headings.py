@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from eipcheck.model.dictionary import Field
 from eipcheck.model.place import Cell, SheetPlace
@@ -16,8 +17,7 @@ from eipcheck.workbook.vocabulary import Vocabulary
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A field's column: where it is and what its heading says.
 
     ``usable`` is false where the heading says that the cells mean something else.
@@ -28,8 +28,7 @@ class Heading:
     usable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """The heading row of a sheet. ``unknown`` are headings that stand for no field."""
 
     row: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from eipcheck.model.dictionary import Field, FieldType, Sheet
 from eipcheck.model.place import Cell, SheetPlace
@@ -25,8 +27,7 @@ _LOST = "?"
 _REPEATED_HEADINGS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ListReading:
+class ListReading(Struct, frozen=True):
     """A table and what is wrong with its sheet."""
 
     table: Table

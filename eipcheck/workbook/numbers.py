@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from math import isfinite
 from unicodedata import normalize
+
+from msgspec import Struct
 
 _PLAIN = re.compile(r"[+-]?[0-9]{1,30}")
 _DECIMAL = re.compile(r"([+-]?[0-9]{1,30})[.,]([0-9]{1,30})")
@@ -16,8 +17,7 @@ _NUMBER_AND_REST = re.compile(r"([+-]?[0-9][0-9., ]*)(.*)", re.DOTALL)
 _GROUP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(Struct, frozen=True):
     """A text such as ``1.234``: one thousand and more, or one and a bit."""
 
     as_thousands: Decimal

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from eipcheck.model.dictionary import DataDictionary, Layout, Sheet
 from eipcheck.model.place import Cell, FilePlace, Place, SheetPlace

@@ -10,11 +10,12 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from eipcheck.model.place import Cell, FilePlace, Place, SheetPlace
 from eipcheck.model.problem import InputError, Problem
@@ -65,8 +66,7 @@ UNREADABLE = (
 """What the zip and xlsx readers are known to raise on broken files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """What the file holds: its worksheets in order, and their formulas without a result."""
 
     sheets: tuple[SheetPart, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from eipcheck.model.dictionary import DataDictionary, Sheet
 from eipcheck.model.place import FilePlace, SheetPlace
@@ -17,8 +18,7 @@ from eipcheck.workbook.layout import CHOICES_TITLE, GUIDE_TITLE, VERSION_LABEL
 _VERSION_ROWS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSheets:
+class FoundSheets(Struct, frozen=True):
     """The names of the form's sheets in this workbook, by sheet id."""
 
     names: Mapping[str, str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from eipcheck.model.dictionary import DataDictionary, Field
 from eipcheck.model.text import Language
@@ -12,8 +13,7 @@ from eipcheck.workbook.layout import NO, YES
 from eipcheck.workbook.register import NO_REGISTER, Register
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, kw_only=True):
     """Everything that is needed to understand a cell, besides its field.
 
     ``documents`` maps ids of the evidence sheet, without case, to the ids as written there.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from fractions import Fraction
 import pytest
 from builders import AS_OF, a_criterion, a_record, a_register, bound, fact, text, yes
 from judging import assess
+from msgspec.structs import replace
 
 from eipcheck.model.assessment import Flag, OutcomeValue
 from eipcheck.model.condition import ConditionByReading, Is

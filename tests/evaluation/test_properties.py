@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,6 +11,7 @@ from builders import a_record, bound, fact, ref
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from judging import assess, bounds, find
+from msgspec.structs import replace
 from small_world import CRITERIA, record_of, worlds
 
 from eipcheck.model.assessment import Assessment, Finding, Judged, OutcomeValue

@@ -6,7 +6,7 @@ wider than enumeration's.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ from completions import Unknowns, completions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from judging import assess, contains, is_sound
+from msgspec.structs import replace
 from oracle import ruling
 from small_dictionary import DICTIONARY
 
@@ -117,7 +118,9 @@ def check(record: ParkRecord, fields: tuple[str, ...], criteria: list[Any], unli
     unknowns = Unknowns(fields, domains | {"report_year": (2019, 2020)}, unlisted)
     proven, hidden = evidenced(record)
     declared = list(completions(record, DICTIONARY, unknowns, AS_OF))
-    by_paper = list(completions(proven, DICTIONARY, replace(unknowns, hidden=hidden), AS_OF))
+    by_paper = list(
+        completions(proven, DICTIONARY, dataclasses.replace(unknowns, hidden=hidden), AS_OF)
+    )
     for finding in assess(record, *criteria).findings:
         for judged, worlds in ((finding.declared, declared), (finding.evidenced, by_paper)):
             ruled = ruling(finding.criterion, worlds)

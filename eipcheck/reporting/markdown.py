@@ -1,0 +1,73 @@
+"""The report as Markdown, for pull requests and mail."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from eipcheck.reporting.say import say
+from eipcheck.reporting.view_types import ReportView
+
+_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*[]|~"} | {"<": "&lt;", ">": "&gt;"})
+_AT_START = ("#", "-", "+", "=", ":", "_")
+
+
+def render_markdown(view: ReportView, templates: Path) -> str:
+    """Lay a report out as Markdown.
+
+    Args:
+        view: what the report says; all of its text is escaped, so that it shows as written.
+        templates: the folder of templates.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=False,  # noqa: S701 - ``finalize`` escapes for Markdown, not for HTML
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["say"] = partial(say, view.language)
+    environment.filters["url"] = _url
+    text = environment.get_template("report.md.j2").render(view=view)
+    return _single_blank_lines(text)
+
+
+def escape_markdown(text: str) -> str:
+    """Make Markdown and HTML in a text show as they are written."""
+    # An ampersand matters only where it could begin an entity.
+    escaped = text.replace("&", "&amp;") if ";" in text else text
+    escaped = escaped.translate(_MARKS)
+    words = escaped.split("_")
+    if len(words) > 1:
+        escaped = "\\_".join(words)
+    if escaped.startswith(_AT_START):
+        escaped = "\\" + escaped
+    start = len(escaped) - len(escaped.lstrip("0123456789"))
+    if start and escaped[start : start + 2].rstrip() in (".", ")"):
+        escaped = f"{escaped[:start]}\\{escaped[start:]}"
+    return escaped
+
+
+def _finalize(value: object) -> object:
+    return value if isinstance(value, Markup) else escape_markdown(str(value))
+
+
+def _url(url: str) -> Markup:
+    """Give an address for angle brackets; the view lets only clean web addresses through."""
+    return Markup(url)  # noqa: S704 - no brackets or spaces in it, see ``is_link``
+
+
+def _single_blank_lines(text: str) -> str:
+    """Fold runs of blank lines into one; none between the items of a list."""
+    lines: list[str] = []
+    for line in (line.rstrip(" ") for line in text.split("\n")):
+        if line.startswith("- ") and len(lines) > 1 and not lines[-1] and lines[-2][:2] == "- ":
+            lines.pop()
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).strip("\n") + "\n"

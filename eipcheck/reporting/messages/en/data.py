@@ -1,0 +1,44 @@
+"""Words of problems in the data that evaluation finds (codes D), in English."""
+
+MESSAGES = {
+    "problem.D101.what": (
+        "The list and the typed total of “{field}” contradict each other: "
+        "{register} by the list, {typed} as typed."
+    ),
+    "problem.D101.why": "Both speak of the same thing and cannot both be true.",
+    "problem.D101.fix": "Check the list and the total; mend the wrong cell or clear an old total.",
+    "problem.D102.what": (
+        "The answer “{field}” of {name} on the register contradicts the detail sheet."
+    ),
+    "problem.D102.why": "Contradicting answers are taken as unknown.",
+    "problem.D102.fix": "Make the answer on the register and the row on the detail sheet agree.",
+    "problem.D103.what": "The parts add up to {sum}, more than the {whole} of “{field}”.",
+    "problem.D103.why": "A share of such figures means nothing, so no verdict is given.",
+    "problem.D103.fix": "Check each part and the whole, with their units and years.",
+    "problem.D104.what": "“{criterion}” computes as {computed}, but was judged {judged}.",
+    "problem.D104.why": "A judgement does not replace a computed verdict; the two should agree.",
+    "problem.D104.fix": "Check the data of this criterion, or remove the row on Judgements.",
+    "problem.D105.what": "Judgements names “{criterion}”, which the criteria set does not have.",
+    "problem.D105.why": "The row is not used.",
+    "problem.D105.fix": "Give the criterion id as “eipcheck criteria show” prints it.",
+    "problem.D106.what": "“{field}” has several values for {year}: {values}.",
+    "problem.D106.why": "Sources differ, so the whole range from lowest to highest counts.",
+    "problem.D106.fix": "Choose one source, or keep both while neither is verified.",
+    "problem.D107.what": (
+        "“{name}” stands on a detail sheet but not on the register, which is declared complete."
+    ),
+    "problem.D107.why": "The row cannot be tied to any enterprise.",
+    "problem.D107.fix": "Add the enterprise to the register, or mend the tax code or name here.",
+    "problem.D108.what": "“{value}” stands on several rows.",
+    "problem.D108.why": "Each key counts once; rows that differ are taken as unknown.",
+    "problem.D108.fix": "Merge the rows into one, or mend the key that is wrong.",
+    "problem.D109.what": "“{field}” gives {date}, after the assessment date.",
+    "problem.D109.why": "What happens after the assessment date is not counted yet.",
+    "problem.D109.fix": "Mend the date if it is wrong, or assess on a later date.",
+    "problem.D110.what": "The judgement on “{criterion}” is not used.",
+    "problem.D110.why": "Only a criterion that needs review by the authority takes a judgement.",
+    "problem.D110.fix": "Fill in the data of this criterion instead.",
+    "problem.D111.what": "The waiver for “{criterion}” is not used: {reason}.",
+    "problem.D111.why": "A waiver acts only where the set allows it and while it is valid.",
+    "problem.D111.fix": "Check the waiver, its dates and the criteria set.",
+}

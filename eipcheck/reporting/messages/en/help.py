@@ -1,0 +1,41 @@
+"""Help texts of the command line."""
+
+MESSAGES: dict[str, str] = {
+    "app": "Assess an industrial park against eco-industrial-park criteria, from an Excel workbook "
+    "to a gap report. The result is a self-assessment; certification is for the provincial "
+    "People's Committee.",
+    "version": "Print the version and exit.",
+    "assess": "Assess one park: which criteria are met, which are not, what is missing in which "
+    "cell, and whom to ask.",
+    "batch": "Assess many workbooks: JSON and HTML for each park, and a summary table.",
+    "template": "Write a blank workbook to fill in.",
+    "demo": "Write a sample park (synthetic figures) into DIR and assess it.",
+    "explain": "Explain a criterion, a problem code, or a criterion for a given park: the rule, "
+    "the values and their cells, the steps, and what would change the verdict.",
+    "criteria_group": "Look at criteria sets and check them.",
+    "criteria_list": "List the criteria sets that ship with the program.",
+    "criteria_show": "Show a criteria set or a criterion.",
+    "criteria_check": "Check criteria files; tells every fault in one pass.",
+    "criteria_test": "Run the test cases kept beside the criteria.",
+    "park": "The park's Excel workbook.",
+    "some_park": "A park's workbook, to explain the criterion with that park's figures.",
+    "paths": "Excel files, or folders that hold them.",
+    "set_paths": "Folders of criteria sets; none: every set that ships.",
+    "out_file": "The Excel file to write.",
+    "out_folder": "The folder for the results.",
+    "demo_folder": "The folder for the sample workbook; none: the current folder.",
+    "subject": "A criterion (such as recp-applied) or a problem code (such as W203).",
+    "show_id": "A criteria set (such as vn-82-2018) or a criterion.",
+    "criteria": "Criteria set, repeatable; auto: the one in force on the day of registration. "
+    "Default: vn-82-2018.",
+    "as_of": "Assessment date, such as 2020-11-20 or 20/11/2020; none: taken from the workbook.",
+    "lang": "Language; vi by default, or what EIPCHECK_LANG says.",
+    "report": "Also write a report: html, md or json; repeatable. Without a path it goes to the "
+    "current folder under the workbook's name; '-' is standard output.",
+    "force": "Allow existing files to be replaced.",
+    "reading": "Choose how an ambiguous clause is read, such as Q9=as_built; repeatable.",
+    "fail_on": "Exit with code 1 on: not-met, undetermined, unevidenced (evidence is missing), "
+    "problems (faults in the data); repeatable.",
+    "allow_unverified": "Allow a criteria set that was not compared with the signed text; the "
+    "result is hypothetical.",
+}

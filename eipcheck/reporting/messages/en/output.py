@@ -1,0 +1,28 @@
+"""Results that cannot be written, or for which there is nothing to read (O codes)."""
+
+MESSAGES: dict[str, str] = {
+    "problem.O101.what": "This file exists already.",
+    "problem.O101.why": "Earlier results are not replaced unasked.",
+    "problem.O101.fix": "Choose another name, or add --force to replace it.",
+    "problem.O102.what": "The result would replace the workbook that is being read.",
+    "problem.O102.why": "Your workbook is never written to, not even with --force.",
+    "problem.O102.fix": "Choose another name for the result.",
+    "problem.O103.what": "Two results go to this file.",
+    "problem.O103.why": "The second would wipe out the first.",
+    "problem.O103.fix": "Give each result a name of its own.",
+    "problem.O104.what": "This is a folder.",
+    "problem.O104.why": "A result goes into a file.",
+    "problem.O104.fix": "Add a file name after the folder.",
+    "problem.O105.what": "The folder of this file does not exist.",
+    "problem.O105.why": "The path may be mistyped.",
+    "problem.O105.fix": "Correct the path, or make the folder first.",
+    "problem.O106.what": "This file is locked or may not be written ({reason}).",
+    "problem.O106.why": "Most often it is open in Excel, Word or a browser.",
+    "problem.O106.fix": "Close it and run again, or choose another name.",
+    "problem.O107.what": "Nothing can be written here ({reason}).",
+    "problem.O107.why": "No part of the file was written.",
+    "problem.O107.fix": "Check permissions and disk space, or choose another folder.",
+    "problem.O201.what": "There is no Excel workbook here.",
+    "problem.O201.why": "batch takes .xlsx files, or folders that hold them.",
+    "problem.O201.fix": "Check the path; lock files (~$…) and earlier summaries are skipped.",
+}

@@ -1,0 +1,39 @@
+"""Lời trợ giúp của dòng lệnh."""
+
+MESSAGES: dict[str, str] = {
+    "app": "Đánh giá khu công nghiệp theo tiêu chí khu công nghiệp sinh thái: từ bảng Excel đến "
+    "báo cáo khoảng cách. Kết quả là tự đánh giá; việc chứng nhận thuộc thẩm quyền UBND cấp tỉnh.",
+    "version": "In phiên bản rồi thoát.",
+    "assess": "Đánh giá một khu công nghiệp và cho biết tiêu chí nào đạt, chưa đạt, còn thiếu số "
+    "liệu nào, ở ô nào, hỏi ai.",
+    "batch": "Đánh giá nhiều bảng Excel: mỗi khu một tệp JSON và một tệp HTML, kèm bảng tổng hợp.",
+    "template": "Tạo bảng Excel trống để điền.",
+    "demo": "Ghi một khu công nghiệp mẫu (số liệu giả định) vào thư mục DIR rồi đánh giá.",
+    "explain": "Giải thích một tiêu chí, một mã lỗi, hoặc một tiêu chí ở một khu cụ thể: quy tắc, "
+    "số liệu và ô, từng bước tính, điều gì làm thay đổi kết quả.",
+    "criteria_group": "Xem và kiểm tra các bộ tiêu chí.",
+    "criteria_list": "Liệt kê các bộ tiêu chí có sẵn.",
+    "criteria_show": "Xem một bộ tiêu chí hoặc một tiêu chí.",
+    "criteria_check": "Kiểm tra các tệp tiêu chí; nêu mọi lỗi trong một lần chạy.",
+    "criteria_test": "Chạy các tình huống kiểm thử đặt cạnh tiêu chí.",
+    "park": "Bảng Excel của khu công nghiệp.",
+    "some_park": "Bảng Excel của khu công nghiệp, để giải thích tiêu chí với số liệu của khu đó.",
+    "paths": "Tệp Excel hoặc thư mục chứa tệp Excel.",
+    "set_paths": "Thư mục của bộ tiêu chí; bỏ trống: mọi bộ có sẵn.",
+    "out_file": "Tệp Excel sẽ tạo.",
+    "out_folder": "Thư mục nhận kết quả.",
+    "demo_folder": "Thư mục nhận bảng mẫu; bỏ trống: thư mục hiện tại.",
+    "subject": "Mã tiêu chí (như recp-applied) hoặc mã lỗi (như W203).",
+    "show_id": "Mã bộ tiêu chí (như vn-82-2018) hoặc mã tiêu chí.",
+    "criteria": "Bộ tiêu chí, có thể lặp lại; auto: bộ đang có hiệu lực vào ngày đăng ký. "
+    "Mặc định: vn-82-2018.",
+    "as_of": "Ngày đánh giá, như 2020-11-20 hoặc 20/11/2020; bỏ trống: lấy trong bảng Excel.",
+    "lang": "Ngôn ngữ; mặc định vi, hoặc theo biến EIPCHECK_LANG.",
+    "report": "Ghi thêm báo cáo html, md hoặc json, có thể lặp lại; không có đường dẫn: ghi vào "
+    "thư mục hiện tại với tên của bảng Excel; '-' là đầu ra chuẩn.",
+    "force": "Cho phép ghi đè tệp đã có.",
+    "reading": "Chọn một cách hiểu quy định, như Q9=as_built; có thể lặp lại.",
+    "fail_on": "Thoát với mã 1 nếu có: not-met (chưa đáp ứng), undetermined (chưa kết luận được), "
+    "unevidenced (thiếu minh chứng), problems (lỗi số liệu); có thể lặp lại.",
+    "allow_unverified": "Cho dùng bộ tiêu chí chưa đối chiếu với văn bản gốc; kết quả là giả định.",
+}

@@ -1,0 +1,28 @@
+"""Kết quả không ghi được, hoặc không có gì để ghi (mã O)."""
+
+MESSAGES: dict[str, str] = {
+    "problem.O101.what": "Tệp này đã có.",
+    "problem.O101.why": "Kết quả cũ không bị ghi đè khi chưa được phép.",
+    "problem.O101.fix": "Chọn tên khác, hoặc thêm --force để ghi đè.",
+    "problem.O102.what": "Tệp kết quả trùng với tệp số liệu đang đọc.",
+    "problem.O102.why": "Tệp số liệu của bạn không bao giờ bị ghi đè, kể cả khi có --force.",
+    "problem.O102.fix": "Chọn tên khác cho tệp kết quả.",
+    "problem.O103.what": "Hai kết quả cùng ghi vào tệp này.",
+    "problem.O103.why": "Kết quả sau sẽ xoá kết quả trước.",
+    "problem.O103.fix": "Đặt cho mỗi kết quả một tên riêng.",
+    "problem.O104.what": "Đây là một thư mục.",
+    "problem.O104.why": "Kết quả phải ghi vào một tệp.",
+    "problem.O104.fix": "Thêm tên tệp vào sau tên thư mục.",
+    "problem.O105.what": "Thư mục của tệp này không có.",
+    "problem.O105.why": "Không rõ có phải gõ nhầm đường dẫn hay không.",
+    "problem.O105.fix": "Sửa đường dẫn, hoặc tạo thư mục trước.",
+    "problem.O106.what": "Tệp này đang bị khoá hoặc không cho ghi ({reason}).",
+    "problem.O106.why": "Thường là vì tệp đang mở trong Excel, Word hoặc trình duyệt.",
+    "problem.O106.fix": "Đóng tệp rồi chạy lại, hoặc chọn tên khác.",
+    "problem.O107.what": "Không ghi được vào đây ({reason}).",
+    "problem.O107.why": "Không có phần nào của tệp được ghi.",
+    "problem.O107.fix": "Kiểm tra quyền ghi và dung lượng đĩa, hoặc chọn thư mục khác.",
+    "problem.O201.what": "Không tìm thấy bảng Excel nào ở đây.",
+    "problem.O201.why": "Lệnh batch nhận tệp .xlsx, hoặc thư mục có tệp .xlsx.",
+    "problem.O201.fix": "Kiểm tra đường dẫn; tệp khoá (~$…) và bảng tổng hợp cũ được bỏ qua.",
+}

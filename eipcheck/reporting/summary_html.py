@@ -1,0 +1,28 @@
+"""The summary of a batch as one self-contained HTML page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from eipcheck.reporting.html import content_policy, html_environment
+from eipcheck.reporting.summary import SummaryView
+
+
+def render_summary(view: SummaryView, templates: Path) -> str:
+    """Lay the summary out as one HTML page.
+
+    Args:
+        view: what the summary says; all of its text is escaped.
+        templates: the folder of templates, with the styles they embed.
+    """
+    style = "\n".join(
+        (templates / name).read_text(encoding="utf-8") for name in ("report.css", "summary.css")
+    )
+    environment = html_environment(templates, view.language)
+    return environment.get_template("summary.html.j2").render(
+        view=view,
+        style=Markup(style),  # noqa: S704 - our own files, no part of the data
+        policy=content_policy(style),
+    )

@@ -1,0 +1,84 @@
+"""From an assessment to what a report says: every sentence, number and order, decided once."""
+
+from __future__ import annotations
+
+from eipcheck.model.assessment import Assessment, Proof
+from eipcheck.model.criterion import Kind
+from eipcheck.model.dictionary import DataDictionary
+from eipcheck.model.text import Language
+from eipcheck.reporting.view_back import checks, goals, method, problem_views, versions
+from eipcheck.reporting.view_card import clause_label, criterion_view
+from eipcheck.reporting.view_head import answered, force_limit, head, run
+from eipcheck.reporting.view_readings import all_readings
+from eipcheck.reporting.view_rows import register_view
+from eipcheck.reporting.view_types import ClauseView, CriterionView, ReportView
+from eipcheck.reporting.view_words import Speaker
+from eipcheck.reporting.view_work import first_actions, work
+
+
+def report_view(
+    assessment: Assessment, dictionary: DataDictionary, language: Language, *, rows: bool = True
+) -> ReportView:
+    """Say all that a report says.
+
+    Args:
+        assessment: what the evaluation found.
+        dictionary: the sheets and fields that the workbook was read by.
+        language: the language to speak.
+        rows: whether to tell every row behind the counts; formats that show only the counts
+            leave it out, since large registers have thousands of rows.
+    """
+    speaker = Speaker(language, dictionary)
+    cards = tuple(criterion_view(f, assessment, speaker, rows=rows) for f in assessment.findings)
+    parties = work(assessment, speaker)
+    return ReportView(
+        language=language,
+        head=head(assessment, speaker),
+        answers=tuple(answered(o, assessment, speaker) for o in assessment.outcomes),
+        declared=run(assessment, Proof.DECLARED, speaker),
+        evidenced=run(assessment, Proof.EVIDENCED, speaker),
+        force_sentence=force_limit(assessment, speaker),
+        warnings=_warnings(assessment, speaker),
+        first=first_actions(parties),
+        work=parties,
+        clauses=_clauses(assessment, cards, speaker),
+        advisories=tuple(c for c in cards if c.kind == Kind.ADVISORY.value),
+        register=register_view(assessment, speaker) if rows else None,
+        problems=problem_views(assessment.problems, assessment, speaker),
+        evidence=checks(assessment, speaker),
+        readings=all_readings(assessment, speaker),
+        goals=goals(assessment, speaker),
+        method=method(assessment, speaker),
+        versions=versions(assessment, speaker),
+        disclaimer=speaker.say("disclaimer"),
+    )
+
+
+def _warnings(assessment: Assessment, speaker: Speaker) -> tuple[str, ...]:
+    """Give what a reader must know before the first number."""
+    texts = []
+    if assessment.hypothetical:
+        texts.append(speaker.say("warning.hypothetical"))
+    label = assessment.park.get("data_label")
+    if label is not None and label.value in ("synthetic", "published_only"):
+        texts.append(speaker.say(f"warning.{label.value}"))
+    if not assessment.criteria.verified:
+        texts.append(speaker.say("warning.unverified"))
+    return tuple(texts)
+
+
+def _clauses(
+    assessment: Assessment, cards: tuple[CriterionView, ...], speaker: Speaker
+) -> tuple[ClauseView, ...]:
+    criteria = assessment.criteria
+    required = [c for c in cards if c.kind == Kind.REQUIREMENT.value]
+    return tuple(
+        ClauseView(
+            clause.id,
+            clause_label(clause.id, criteria.article, speaker),
+            speaker.text(clause.title),
+            mine,
+        )
+        for clause in criteria.clauses
+        if (mine := tuple(c for c in required if f"{c.clause}.".startswith(f"{clause.id}.")))
+    )

@@ -1,0 +1,130 @@
+"""The rows behind a count, and the register as one table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from eipcheck.model.assessment import Assessment, Because, RowBehind, RowsBehind, Truth
+from eipcheck.model.criterion import Kind
+from eipcheck.model.measure import Measure, MeasureByReading, NoneOf
+from eipcheck.reporting.view_parts import Mark, RegisterRow, RegisterView, RowsView, RowView, Tally
+from eipcheck.reporting.view_words import ROW_ICONS, Speaker, cells_text, clean
+
+_REGISTER = "enterprises"
+_WHERE = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "unknown"}
+
+
+def row_key(row: RowBehind) -> str:
+    """Say how a row counts: ``yes``, ``no``, ``unknown``, or ``out``."""
+    if row.among is Truth.FALSE:
+        return "out"
+    if row.among is Truth.UNKNOWN:
+        return "unknown"
+    return _WHERE[row.where]
+
+
+def rows_view(behind: RowsBehind, speaker: Speaker, *, against: bool, full: bool) -> RowsView:
+    """Show the table behind a count; unless ``full``, its rows are not even looked at."""
+    caption = speaker.say("rows.caption", sheet=clean(behind.sheet_name), n=len(behind.rows))
+    complete = _complete(behind, speaker)
+    if not full:
+        return RowsView(caption=caption, complete=complete, tallies=(), rows=())
+    marks = row_marks(speaker, against=against)
+    keys = [row_key(row) for row in behind.rows]
+    counts = Counter(keys)
+    return RowsView(
+        caption=caption,
+        complete=complete,
+        tallies=tuple(
+            Tally(mark, counts[key], f"{speaker.number(counts[key])} {mark.word}")
+            for key, mark in marks.items()
+            if counts[key]
+        ),
+        rows=_row_views(behind, keys, marks, speaker),
+    )
+
+
+def row_marks(speaker: Speaker, *, against: bool) -> dict[str, Mark]:
+    """Give the marks of rows; ``against`` where a row that qualifies counts against the park."""
+    words = {"yes": "row.against", "no": "row.not_against"} if against else {}
+    return {
+        key: Mark(key, icon, speaker.say(words.get(key, f"row.{key}")))
+        for key, icon in ROW_ICONS.items()
+    }
+
+
+def counts_against(measure: Measure, readings: Mapping[str, str]) -> bool:
+    """Say whether the rows that qualify count against the park."""
+    while isinstance(measure, MeasureByReading):
+        measure = dict(measure.options)[readings[measure.reading]]
+    return isinstance(measure, NoneOf)
+
+
+def _complete(behind: RowsBehind, speaker: Speaker) -> str:
+    key = "rows.complete" if behind.complete else "rows.open"
+    return speaker.say(key, cell=cells_text((behind.complete_cell,)) or behind.sheet_name)
+
+
+def _row_views(
+    behind: RowsBehind, keys: list[str], marks: dict[str, Mark], speaker: Speaker
+) -> tuple[RowView, ...]:
+    whys: dict[tuple[str, object], str] = {}
+    views = []
+    for row, key in zip(behind.rows, keys, strict=True):
+        why = []
+        for because in row.why:
+            known = (because.field, because.value)
+            if known not in whys:
+                whys[known] = _because(because, speaker)
+            cell = f" ({because.cell.address})" if because.cell is not None else ""
+            why.append(whys[known] + cell)
+        views.append(
+            RowView(
+                marks[key],
+                clean(row.name),
+                clean(row.code),
+                tuple(why),
+                row.cell.address,
+                row.evidenced is Truth.TRUE,
+            )
+        )
+    return tuple(views)
+
+
+def _because(because: Because, speaker: Speaker) -> str:
+    shown = speaker.value(because.field, because.value)
+    return speaker.say("rows.because", field=speaker.label(because.field), value=shown)
+
+
+def register_view(assessment: Assessment, speaker: Speaker) -> RegisterView | None:
+    """Show the register once, with a column for each requirement that counts its rows."""
+    counting = [
+        (f, f.rows)
+        for f in assessment.findings
+        if f.kind is Kind.REQUIREMENT and f.rows is not None and f.rows.table == _REGISTER
+    ]
+    if not counting or not any(rows.rows for _, rows in counting):
+        return None
+    readings = dict(assessment.readings)
+    columns = []
+    for finding, behind in counting:
+        against = counts_against(finding.criterion.measure, readings)
+        marks = row_marks(speaker, against=against)
+        columns.append({row.row: marks[row_key(row)] for row in behind.rows})
+    named = {row.row: row for _, behind in counting for row in behind.rows}
+    plain = row_marks(speaker, against=False)
+    return RegisterView(
+        title=speaker.label(_REGISTER),
+        columns=tuple((f.criterion.id, speaker.text(f.criterion.title)) for f, _ in counting),
+        legend=tuple(plain.values()),
+        rows=tuple(
+            RegisterRow(
+                clean(row.name),
+                clean(row.code),
+                row.cell.address,
+                tuple(column.get(number, plain["out"]) for column in columns),
+            )
+            for number, row in sorted(named.items())
+        ),
+    )
