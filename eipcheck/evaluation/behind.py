@@ -10,13 +10,14 @@ from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, Column
 from eipcheck.evaluation.walk import every_condition, leaf_fields
 from eipcheck.evaluation.world import REGISTER, World
 from eipcheck.model.assessment import Because, LazyRows, RowBehind, RowsBehind
-from eipcheck.model.condition import All, AnyOf, Condition, Either, HasRow, Holds, Not
+from eipcheck.model.condition import All, AnyOf, Condition, Either, HasRow, Not
 from eipcheck.model.measure import (
     Answer,
     Count,
     EachYear,
     EitherMeasure,
     Every,
+    Holds,
     Measure,
     NoneOf,
     RowSum,

@@ -16,7 +16,6 @@ from eipcheck.evaluation.truth import Column, negation
 from eipcheck.evaluation.world import World
 from eipcheck.evaluation.years import each_year_result
 from eipcheck.model.assessment import Observed, Step, Truth
-from eipcheck.model.condition import Holds
 from eipcheck.model.measure import (
     Answer,
     Count,
@@ -25,6 +24,7 @@ from eipcheck.model.measure import (
     Every,
     FactSum,
     FactValue,
+    Holds,
     Measure,
     MeasureByReading,
     NoneOf,

@@ -10,7 +10,8 @@ from eipcheck.evaluation.truth import TRUE, UNKNOWN
 from eipcheck.evaluation.walk import leaf_fields, needed_figures
 from eipcheck.evaluation.world import REGISTER, World
 from eipcheck.model.assessment import Ask, Truth
-from eipcheck.model.condition import All, AnyOf, Condition, Either, HasRow, Holds, Not
+from eipcheck.model.condition import All, AnyOf, Condition, Either, HasRow, Not
+from eipcheck.model.measure import Holds
 from eipcheck.model.place import Cell
 from eipcheck.model.record import EnterpriseRef, Value
 

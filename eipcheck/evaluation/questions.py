@@ -11,13 +11,14 @@ from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN
 from eipcheck.evaluation.walk import every_condition, leaf_fields, needed_figures
 from eipcheck.evaluation.world import World
 from eipcheck.evaluation.years import years_asked
-from eipcheck.model.condition import Condition, HasRow, Holds
+from eipcheck.model.condition import Condition, HasRow
 from eipcheck.model.measure import (
     Answer,
     Count,
     EachYear,
     EitherMeasure,
     Every,
+    Holds,
     Measure,
     NoneOf,
     RowSum,

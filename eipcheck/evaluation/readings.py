@@ -14,7 +14,6 @@ from eipcheck.model.condition import (
     ConditionByReading,
     Either,
     HasRow,
-    Holds,
     Not,
 )
 from eipcheck.model.criterion import ByReading, Criterion, Kind, Verdict
@@ -26,6 +25,7 @@ from eipcheck.model.measure import (
     Every,
     FactSum,
     FieldsByReading,
+    Holds,
     Measure,
     MeasureByReading,
     NoneOf,

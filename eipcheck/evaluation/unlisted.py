@@ -18,13 +18,13 @@ from eipcheck.model.condition import (
     Condition,
     Either,
     HasRow,
-    Holds,
     In,
     Is,
     Not,
     ValidOn,
     Within,
 )
+from eipcheck.model.measure import Holds
 from eipcheck.model.record import Declaration
 
 

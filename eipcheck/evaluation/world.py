@@ -31,7 +31,6 @@ from eipcheck.model.condition import (
     Condition,
     Either,
     HasRow,
-    Holds,
     In,
     Is,
     Not,
@@ -39,6 +38,7 @@ from eipcheck.model.condition import (
     Within,
 )
 from eipcheck.model.dictionary import DataDictionary, FieldType
+from eipcheck.model.measure import Holds
 from eipcheck.model.record import EnterpriseRef, ParkRecord, Value
 
 REGISTER: Final = "enterprises"

@@ -7,43 +7,43 @@ A field of a facts sheet may stand in any condition; it has the same value for e
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Union
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    from eipcheck.model.measure import Measure, Target
+
+class Condition(Struct, frozen=True):
+    """What every condition is; the kinds are those of this module, and ``Holds``."""
 
 
-class Is(Struct, frozen=True):
+class Is(Condition, frozen=True):
     """The answer is this value: a choice id, or True/False for a yes/no field."""
 
     field: str
     value: str | bool
 
 
-class In(Struct, frozen=True):
+class In(Condition, frozen=True):
     """The answer is one of these choices."""
 
     field: str
     values: tuple[str, ...]
 
 
-class AtLeast(Struct, frozen=True):
+class AtLeast(Condition, frozen=True):
     """The number is at least ``value``, in the unit of the field."""
 
     field: str
     value: Decimal
 
 
-class AtMost(Struct, frozen=True):
+class AtMost(Condition, frozen=True):
     """The number is at most ``value``, in the unit of the field."""
 
     field: str
     value: Decimal
 
 
-class ValidOn(Struct, frozen=True):
+class ValidOn(Condition, frozen=True):
     """The assessment date lies in [start, until]; either end may be left out (None).
 
     A blank start is unknown; a blank end is unknown unless the field says it means "not yet".
@@ -53,7 +53,7 @@ class ValidOn(Struct, frozen=True):
     until: str | None
 
 
-class Within(Struct, frozen=True):
+class Within(Condition, frozen=True):
     """The date lies in the ``months`` before a date: after (date - months), up to the date.
 
     ``before`` is ``assessment`` or ``registration`` (the assessment date where the workbook has
@@ -65,7 +65,7 @@ class Within(Struct, frozen=True):
     before: str
 
 
-class HasRow(Struct, frozen=True):
+class HasRow(Condition, frozen=True):
     """A row of ``table`` linked with this one satisfies ``where``.
 
     Rows are linked by the enterprise that they name; from the park, every row of the table is.
@@ -75,56 +75,32 @@ class HasRow(Struct, frozen=True):
     where: Condition
 
 
-class Holds(Struct, frozen=True):
-    """A measured quantity of the park reaches a target."""
-
-    measure: Measure
-    target: Target
-
-
-class All(Struct, frozen=True):
+class All(Condition, frozen=True):
     """Every part is true."""
 
     parts: tuple[Condition, ...]
 
 
-class AnyOf(Struct, frozen=True):
+class AnyOf(Condition, frozen=True):
     """At least one part is true."""
 
     parts: tuple[Condition, ...]
 
 
-class Not(Struct, frozen=True):
+class Not(Condition, frozen=True):
     """The part is false."""
 
     part: Condition
 
 
-class Either(Struct, frozen=True):
+class Either(Condition, frozen=True):
     """Several statements about one fact: those that answer must agree, else it is unknown."""
 
     parts: tuple[Condition, ...]
 
 
-class ConditionByReading(Struct, frozen=True):
+class ConditionByReading(Condition, frozen=True):
     """The condition depends on how an ambiguous clause is read."""
 
     reading: str
     options: tuple[tuple[str, Condition], ...]
-
-
-Condition = Union[  # noqa: UP007 - names of classes that refer to each other
-    Is,
-    In,
-    AtLeast,
-    AtMost,
-    ValidOn,
-    Within,
-    HasRow,
-    Holds,
-    All,
-    AnyOf,
-    Not,
-    Either,
-    ConditionByReading,
-]

@@ -187,6 +187,13 @@ class Target(Struct, frozen=True, kw_only=True):
         return nearest.value
 
 
+class Holds(Condition, frozen=True):
+    """A measured quantity of the park reaches a target."""
+
+    measure: Measure
+    target: Target
+
+
 class TargetByReading(Struct, frozen=True):
     """The target depends on how an ambiguous clause is read."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
@@ -19,8 +20,7 @@ _GRAVITY = (
 """Verdicts, the one that decides a clause first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryRow:
+class SummaryRow(Struct, frozen=True, kw_only=True):
     """One park: its outcomes, the gravest verdict of each clause, and its index.
 
     ``outcomes`` are (question, declared, evidenced); ``report`` is the relative address of its
@@ -40,8 +40,7 @@ class SummaryRow:
     problems: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryTable:
+class SummaryTable(Struct, frozen=True, kw_only=True):
     """All parks assessed by one set. ``clauses`` are (label, title), in the order of the text."""
 
     law: str
@@ -50,8 +49,7 @@ class SummaryTable:
     rows: tuple[SummaryRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A workbook that could not be assessed, or a result that could not be written."""
 
     file: str
@@ -67,8 +65,7 @@ def failure(file: str, problems: Iterable[Problem], language: Language) -> Failu
     return Failure(clean(file), tuple(lines) or (say(language, "summary.bug"),))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryView:
+class SummaryView(Struct, frozen=True, kw_only=True):
     """A batch: tables by criteria set, then what failed."""
 
     language: Language
@@ -79,8 +76,7 @@ class SummaryView:
     disclaimer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A row on its way into the table of its criteria set, known by ``key``."""
 
     key: tuple[str, tuple[str, ...]]

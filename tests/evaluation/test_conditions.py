@@ -35,7 +35,6 @@ from eipcheck.model.condition import (
     Condition,
     Either,
     HasRow,
-    Holds,
     In,
     Is,
     Not,
@@ -43,7 +42,7 @@ from eipcheck.model.condition import (
     Within,
 )
 from eipcheck.model.criterion import Verdict
-from eipcheck.model.measure import Answer, Count, FactValue, Share
+from eipcheck.model.measure import Answer, Count, FactValue, Holds, Share
 from eipcheck.model.record import ParkRecord
 
 TRUTHS = (True, False, None)

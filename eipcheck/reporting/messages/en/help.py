@@ -33,7 +33,7 @@ MESSAGES: dict[str, str] = {
     "report": "Also write a report: html, md or json; repeatable. Without a path it goes to the "
     "current folder under the workbook's name; '-' is standard output.",
     "force": "Allow existing files to be replaced.",
-    "reading": "Choose how an ambiguous clause is read, such as Q9=as_built; repeatable.",
+    "reading": "Choose how an ambiguous clause is read, such as Q9=built_whole; repeatable.",
     "fail_on": "Exit with code 1 on: not-met, undetermined, unevidenced (evidence is missing), "
     "problems (faults in the data); repeatable.",
     "allow_unverified": "Allow a criteria set that was not compared with the signed text; the "

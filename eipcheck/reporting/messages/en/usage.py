@@ -34,7 +34,7 @@ MESSAGES: dict[str, str] = {
     "problem.U110.fix": "Write --lang vi or --lang en; or correct the variable EIPCHECK_LANG.",
     "problem.U111.what": "“{value}” is not of the form ID=OPTION.",
     "problem.U111.why": "It must say which reading, and which option of it.",
-    "problem.U111.fix": "Write, for example, --reading Q9=as_built.",
+    "problem.U111.fix": "Write, for example, --reading Q9=built_whole.",
     "problem.U112.what": "There is no criterion, criteria set or problem code “{name}”.",
     "problem.U112.why": "The criteria are: {known}. Nearest: {nearest}.",
     "problem.U112.fix": "Use one of these, or a problem code such as W203.",

@@ -32,7 +32,7 @@ MESSAGES: dict[str, str] = {
     "report": "Ghi thêm báo cáo html, md hoặc json, có thể lặp lại; không có đường dẫn: ghi vào "
     "thư mục hiện tại với tên của bảng Excel; '-' là đầu ra chuẩn.",
     "force": "Cho phép ghi đè tệp đã có.",
-    "reading": "Chọn một cách hiểu quy định, như Q9=as_built; có thể lặp lại.",
+    "reading": "Chọn một cách hiểu quy định, như Q9=built_whole; có thể lặp lại.",
     "fail_on": "Thoát với mã 1 nếu có: not-met (chưa đáp ứng), undetermined (chưa kết luận được), "
     "unevidenced (thiếu minh chứng), problems (lỗi số liệu); có thể lặp lại.",
     "allow_unverified": "Cho dùng bộ tiêu chí chưa đối chiếu với văn bản gốc; kết quả là giả định.",

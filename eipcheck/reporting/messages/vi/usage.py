@@ -34,7 +34,7 @@ MESSAGES: dict[str, str] = {
     "problem.U110.fix": "Viết --lang vi hoặc --lang en; hoặc sửa biến EIPCHECK_LANG.",
     "problem.U111.what": "“{value}” không có dạng MÃ=LỰA_CHỌN.",
     "problem.U111.why": "Cần biết cách hiểu nào và lựa chọn nào.",
-    "problem.U111.fix": "Viết như --reading Q9=as_built.",
+    "problem.U111.fix": "Viết như --reading Q9=built_whole.",
     "problem.U112.what": "Không có tiêu chí, bộ tiêu chí hay mã lỗi “{name}”.",
     "problem.U112.why": "Các tiêu chí: {known}. Gần giống: {nearest}.",
     "problem.U112.fix": "Dùng một mã ở trên, hoặc mã lỗi như W203.",

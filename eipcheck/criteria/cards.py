@@ -1,0 +1,161 @@
+"""Reads criteria cards: one testable requirement or advisory each."""
+
+from __future__ import annotations
+
+import re
+
+from eipcheck.criteria.conditions import PARK
+from eipcheck.criteria.fit import NOTHING, check_fit, leaves
+from eipcheck.criteria.measures import MeasureReader
+from eipcheck.criteria.reader import Map, keys
+from eipcheck.criteria.targets import read_days
+from eipcheck.model.criterion import ByReading, Criterion, Kind, Source, Verdict
+from eipcheck.model.measure import EitherMeasure, Every, Measure, NoneOf, Share
+from eipcheck.model.text import NO_TEXT
+
+_CARD = keys(
+    "id clause kind actor title requirement computed applies_when measure target if_empty "
+    "otherwise evidence remedy sdg from to source"
+)
+_SOURCE = keys("document article clause urls confidence note verified_by verified_on")
+_ACTORS = ("developer", "enterprises", "park")
+_CONFIDENCE = ("V", "P", "M-high", "M-med", "M-low", "I")
+_IF_EMPTY = (Verdict.MET, Verdict.NOT_MET, Verdict.UNDETERMINED, Verdict.NEEDS_REVIEW)
+_OTHERWISE = (Verdict.NOT_MET, Verdict.NEEDS_REVIEW)
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_SDG = re.compile(r"(1[0-7]|[1-9])(\.([1-9][0-9]?|[a-d]))?")
+_URL = re.compile(r"https?://[^\s<>\"]+")
+
+
+def read_card(entry: Map, clause: str, reader: MeasureReader) -> Criterion:
+    """Read one card of the file of ``clause``."""
+    entry.only(_CARD)
+    reader.start_card()
+    measure = reader.measure(entry.map("measure"))
+    target = reader.target(entry.map("target")) if "target" in entry else None
+    applies = reader.condition(entry.map("applies_when"), PARK) if "applies_when" in entry else None
+    kind = _kind(entry, reader)
+    otherwise = _otherwise(entry, reader)
+    start, end = read_days(entry)
+    if target is not None:
+        check_fit(entry, measure, target, reader.names.dictionary)
+    elif kind is not Kind.ADVISORY:
+        entry.report("C202", None, key="target")
+    place = entry.place()
+    return Criterion(
+        id=_id(entry),
+        clause=_clause(entry, clause),
+        kind=kind,
+        actor=entry.one_word("actor", _ACTORS),
+        title=entry.words("title"),
+        requirement=entry.words("requirement"),
+        measure=measure,
+        target=target,
+        source=_source(entry.map("source")),
+        evidence_expected=entry.words("evidence"),
+        remedy=entry.words("remedy"),
+        computed=entry.words("computed"),
+        sdg=_sdg(entry),
+        applies_when=applies,
+        if_empty=_if_empty(entry, measure),
+        otherwise=otherwise,
+        readings=_used(reader),
+        start=start,
+        end=end,
+        file=place.file,
+        line=place.line,
+    )
+
+
+def _id(entry: Map) -> str:
+    """Read the id: readable words, never the number of a clause, which may be corrected."""
+    found = entry.text("id")
+    number = str(entry.data.get("clause", "")).split(".")[0]
+    if found and not _ID.fullmatch(found):
+        entry.report("C418", "id", id=found)
+    elif number in found.split("-"):
+        entry.report("C419", "id", id=found, clause=number)
+    return found
+
+
+def _clause(entry: Map, clause: str) -> str:
+    found = entry.text("clause")
+    if found and clause and found != clause and not found.startswith(f"{clause}."):
+        entry.report("C420", "clause", clause=found, file_clause=clause)
+    return found
+
+
+def _kind(entry: Map, reader: MeasureReader) -> Kind | ByReading:
+    if type(entry.data.get("kind")) is not dict:
+        return entry.choice("kind", Kind)
+    return _chosen(entry.map("kind"), tuple(Kind), reader)
+
+
+def _otherwise(entry: Map, reader: MeasureReader) -> Verdict | ByReading:
+    if type(entry.data.get("otherwise")) is not dict:
+        return Verdict(_one(entry, "otherwise", _OTHERWISE, Verdict.NOT_MET))
+    return _chosen(entry.map("otherwise"), _OTHERWISE, reader)
+
+
+def _chosen(entry: Map, allowed: tuple[str, ...], reader: MeasureReader) -> ByReading:
+    entry.only(keys("by_reading"))
+    reading, options = reader.by_reading(
+        entry, lambda inner, option: str(inner.one_word(option, allowed))
+    )
+    return ByReading(reading, options)
+
+
+def _one(entry: Map, key: str, allowed: tuple[Verdict, ...], default: Verdict) -> str:
+    found = entry.one_word(key, allowed, default)
+    return found if found in allowed else default
+
+
+def _if_empty(entry: Map, measure: Measure) -> Verdict:
+    """Read what holds where nothing can be counted; asked of measures that divide or quantify."""
+    found = [leaf for _, leaf in leaves(measure)]
+    needed = any(_may_be_empty(leaf) for leaf in found)
+    if needed and "if_empty" not in entry:
+        entry.report("C202", None, key="if_empty")
+    if not needed and "if_empty" in entry and NOTHING not in found:
+        entry.report("C421", "if_empty")
+    return Verdict(_one(entry, "if_empty", _IF_EMPTY, Verdict.UNDETERMINED))
+
+
+def _may_be_empty(measure: Measure) -> bool:
+    counted = measure.register if isinstance(measure, EitherMeasure) else measure
+    return isinstance(counted, Share | Every | NoneOf)
+
+
+def _sdg(entry: Map) -> tuple[str, ...]:
+    found = entry.texts("sdg", required=False, blank=True)
+    for target in found:
+        if not _SDG.fullmatch(target):
+            entry.report("C422", "sdg", value=target)
+    return found
+
+
+def _source(entry: Map) -> Source:
+    entry.only(_SOURCE)
+    urls = entry.texts("urls", blank=True)
+    for url in urls:
+        if not _URL.fullmatch(url):
+            entry.report("C423", "urls", value=url)
+    if ("verified_by" in entry) is not ("verified_on" in entry):
+        missing = "verified_on" if "verified_by" in entry else "verified_by"
+        entry.report("C202", None, key=missing)
+    return Source(
+        document=entry.text("document"),
+        article=entry.text("article"),
+        clause=entry.text("clause"),
+        urls=urls,
+        confidence=entry.one_word("confidence", _CONFIDENCE),
+        note=entry.words("note", NO_TEXT),
+        verified_by=entry.text("verified_by") if "verified_by" in entry else None,
+        verified_on=entry.maybe_day("verified_on"),
+    )
+
+
+def _used(reader: MeasureReader) -> tuple[str, ...]:
+    """Give the readings that touch the card, in the order of the set."""
+    reader.names.used_readings |= reader.readings
+    return tuple(name for name in reader.names.readings if name in reader.readings)

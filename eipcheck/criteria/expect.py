@@ -1,0 +1,115 @@
+"""What a case beside the criteria expects of a finding, and where a finding differs from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from msgspec import Struct
+
+from eipcheck.criteria.problems import nearest
+from eipcheck.criteria.reader import Map, keys, shown
+from eipcheck.model.assessment import Finding, Flag
+from eipcheck.model.criterion import Verdict
+
+UNBOUNDED = "none"
+"""How a case writes that there is no such number: an open end, or a number of no avail."""
+
+_NUMBERS = ("low", "high", "at_least_more", "at_most_more", "yes_to_meet", "no_to_miss")
+_KEYS = keys("verdict evidenced flags") | frozenset(_NUMBERS)
+_FRACTION = re.compile(r"([0-9]+)/([1-9][0-9]*)")
+_PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%")
+
+
+class Expectation(Struct, frozen=True):
+    """What must come out; only what is named is compared, the verdict always.
+
+    ``numbers`` holds, for each number named, its exact value, or None for ``UNBOUNDED``.
+    """
+
+    verdict: Verdict
+    evidenced: Verdict | None
+    flags: tuple[Flag, ...] | None
+    numbers: tuple[tuple[str, Fraction | None], ...]
+
+
+Mismatch = tuple[tuple[str, str], ...]
+"""One difference, as the facts of its problem: key, expected, found."""
+
+
+def read_expectation(entry: Map) -> Expectation:
+    """Read the ``expect`` of a case."""
+    entry.only(_KEYS)
+    flags = None
+    if "flags" in entry:
+        flags = tuple(
+            Flag(flag) for flag in entry.texts("flags", blank=True) if _known_flag(entry, flag)
+        )
+    return Expectation(
+        verdict=entry.choice("verdict", Verdict),
+        evidenced=entry.choice("evidenced", Verdict) if "evidenced" in entry else None,
+        flags=flags,
+        numbers=tuple((key, _exact(entry, key)) for key in _NUMBERS if key in entry),
+    )
+
+
+def _known_flag(entry: Map, flag: str) -> bool:
+    if flag in tuple(Flag):
+        return True
+    entry.report("C205", "flags", key="flags", value=flag, known=nearest(flag, Flag))
+    return False
+
+
+def _exact(entry: Map, key: str) -> Fraction | None:
+    value = entry.data[key]
+    if isinstance(value, Decimal):
+        return Fraction(value)
+    if isinstance(value, str):
+        if value == UNBOUNDED:
+            return None
+        if parts := _FRACTION.fullmatch(value):
+            return Fraction(int(parts[1]), int(parts[2]))
+        if percent := _PERCENT.fullmatch(value):
+            return Fraction(Decimal(percent[1])) / 100
+    entry.report("C602", key, key=key, found=shown(value))
+    return None
+
+
+def mismatches(expected: Expectation, finding: Finding) -> Iterator[Mismatch]:
+    """Give everything in which ``finding`` differs from what is expected."""
+    if finding.declared.verdict is not expected.verdict:
+        yield _differs("verdict", expected.verdict, finding.declared.verdict)
+    if expected.evidenced not in (None, finding.evidenced.verdict):
+        yield _differs("evidenced", str(expected.evidenced), finding.evidenced.verdict)
+    if expected.flags is not None and set(expected.flags) != set(finding.flags):
+        yield _differs("flags", _list(expected.flags), _list(finding.flags))
+    found = _numbers_of(finding)
+    for key, value in expected.numbers:
+        if found[key] != value:
+            yield _differs(key, _shown(value), _shown(found[key]))
+
+
+def _differs(key: str, expected: str, found: str) -> Mismatch:
+    return ("key", key), ("expected", expected), ("found", found)
+
+
+def _numbers_of(finding: Finding) -> dict[str, Fraction | int | None]:
+    gap, observed = finding.gap, finding.declared.observed
+    return {
+        "low": observed.low,
+        "high": observed.high,
+        "at_least_more": gap.least if gap else None,
+        "at_most_more": gap.most if gap else None,
+        "yes_to_meet": gap.yes_to_meet if gap else None,
+        "no_to_miss": gap.no_to_miss if gap else None,
+    }
+
+
+def _list(flags: tuple[Flag, ...]) -> str:
+    return ", ".join(sorted(flags)) or "-"
+
+
+def _shown(value: Fraction | int | None) -> str:
+    return UNBOUNDED if value is None else str(value)
