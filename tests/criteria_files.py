@@ -11,6 +11,7 @@ import pytest
 from eipcheck.model.place import Line
 from eipcheck.model.problem import CriteriaError, Problem
 from eipcheck.model.text import LANGUAGES
+from eipcheck.reporting.say import problem_words
 
 DICTIONARY = """\
 version: "1"
@@ -273,9 +274,7 @@ def places(problems: tuple[Problem, ...]) -> list[str]:
     found = []
     for problem in problems:
         for language in LANGUAGES:
-            for part in ("what", "why", "fix"):
-                words = catalogue(language)[f"problem.{problem.code}.{part}"]
-                assert words.format_map(dict(problem.facts))
+            assert all(problem_words(problem, language))
         place = problem.place
         name = Path(str(getattr(place, "file", place))).name
         where = f"{name}:{place.line}:{place.column}" if isinstance(place, Line) else name

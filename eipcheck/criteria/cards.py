@@ -40,7 +40,7 @@ def read_card(entry: Map, clause: str, reader: MeasureReader) -> Criterion:
     if target is not None:
         check_fit(entry, measure, target, reader.names.dictionary)
     elif kind is not Kind.ADVISORY:
-        entry.report("C202", None, key="target")
+        entry.report("C202", None, item="target")
     place = entry.place()
     return Criterion(
         id=_id(entry),
@@ -115,7 +115,7 @@ def _if_empty(entry: Map, measure: Measure) -> Verdict:
     found = [leaf for _, leaf in leaves(measure)]
     needed = any(_may_be_empty(leaf) for leaf in found)
     if needed and "if_empty" not in entry:
-        entry.report("C202", None, key="if_empty")
+        entry.report("C202", None, item="if_empty")
     if not needed and "if_empty" in entry and NOTHING not in found:
         entry.report("C421", "if_empty")
     return Verdict(_one(entry, "if_empty", _IF_EMPTY, Verdict.UNDETERMINED))
@@ -142,7 +142,7 @@ def _source(entry: Map) -> Source:
             entry.report("C423", "urls", value=url)
     if ("verified_by" in entry) is not ("verified_on" in entry):
         missing = "verified_on" if "verified_by" in entry else "verified_by"
-        entry.report("C202", None, key=missing)
+        entry.report("C202", None, item=missing)
     return Source(
         document=entry.text("document"),
         article=entry.text("article"),

@@ -240,7 +240,7 @@ class _Composer:
             return REFUSED
         if value in holder:
             first = marks[2 * list(holder).index(value)].line + 1
-            self._report("C110", mark, key=value, first=str(first))
+            self._report("C110", mark, item=value, first=str(first))
             return REFUSED
         return value
 

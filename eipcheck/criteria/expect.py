@@ -58,7 +58,7 @@ def read_expectation(entry: Map) -> Expectation:
 def _known_flag(entry: Map, flag: str) -> bool:
     if flag in tuple(Flag):
         return True
-    entry.report("C205", "flags", key="flags", value=flag, known=nearest(flag, Flag))
+    entry.report("C205", "flags", item="flags", value=flag, known=nearest(flag, Flag))
     return False
 
 
@@ -73,7 +73,7 @@ def _exact(entry: Map, key: str) -> Fraction | None:
             return Fraction(int(parts[1]), int(parts[2]))
         if percent := _PERCENT.fullmatch(value):
             return Fraction(Decimal(percent[1])) / 100
-    entry.report("C602", key, key=key, found=shown(value))
+    entry.report("C602", key, item=key, found=shown(value))
     return None
 
 
@@ -92,7 +92,7 @@ def mismatches(expected: Expectation, finding: Finding) -> Iterator[Mismatch]:
 
 
 def _differs(key: str, expected: str, found: str) -> Mismatch:
-    return ("key", key), ("expected", expected), ("found", found)
+    return ("item", key), ("expected", expected), ("found", found)
 
 
 def _numbers_of(finding: Finding) -> dict[str, Fraction | int | None]:

@@ -118,13 +118,13 @@ def _check_type(entry: Map, field: Field, units: Collection[str]) -> None:
     kind = field.type
     if field.unit is not None:
         if kind not in _MEASURED:
-            entry.report("C305", "unit", key="unit", id=field.id, type=kind)
+            entry.report("C305", "unit", item="unit", id=field.id, type=kind)
         elif field.unit and field.unit not in units:
             entry.report("C237", "unit", name=field.unit, known=nearest(field.unit, units))
     if "choices" in entry and kind is not FieldType.CHOICE:
-        entry.report("C305", "choices", key="choices", id=field.id, type=kind)
+        entry.report("C305", "choices", item="choices", id=field.id, type=kind)
     if "plausible" in entry and kind not in _ORDERED:
-        entry.report("C305", "plausible", key="plausible", id=field.id, type=kind)
+        entry.report("C305", "plausible", item="plausible", id=field.id, type=kind)
     _check_blank(entry, field)
     _check_better(entry, field)
 
@@ -137,7 +137,7 @@ def _check_blank(entry: Map, field: Field) -> None:
     if field.type in _BLANK_WORDS:
         allowed = [_BLANK_WORDS[field.type]]
     if not allowed:
-        entry.report("C305", "blank_means", key="blank_means", id=field.id, type=field.type)
+        entry.report("C305", "blank_means", item="blank_means", id=field.id, type=field.type)
     elif means not in allowed:
         known = nearest(means, allowed)
         entry.report("C302", "blank_means", id=field.id, value=means, known=known)
@@ -151,7 +151,7 @@ def _check_better(entry: Map, field: Field) -> None:
     if one:
         allowed = _DIRECTIONS.get(field.type, ())
     if not allowed:
-        entry.report("C305", "better", key="better", id=field.id, type=field.type)
+        entry.report("C305", "better", item="better", id=field.id, type=field.type)
         return
     for value in field.better:
         if value not in allowed:

@@ -94,7 +94,7 @@ def _parts(reader: MeasureReader, entry: Map) -> tuple[FactSum, list[Field]]:
     others, rest = _figures(reader, inner, "other_parts") if "other_parts" in inner else ((), [])
     whole = reader.figure(inner, "part_of") if "part_of" in inner else None
     if others and "part_of" not in inner:
-        inner.report("C202", None, key="part_of")
+        inner.report("C202", None, item="part_of")
     # A part that depends on a reading may be counted under one option and not under another.
     names = [part for part in (*fields, *others, whole.id if whole else "") if type(part) is str]
     for name in sorted({name for name in names if names.count(name) > 1}):
@@ -207,7 +207,7 @@ def _each_year(reader: MeasureReader, entry: Map) -> Measure:
     years = inner.one_word("years", _YEARS)
     since = reader.field(inner, "since", PARK, (FieldType.DATE,)) if "since" in inner else None
     if years == "all" and "since" not in inner:
-        inner.report("C202", None, key="since")
+        inner.report("C202", None, item="since")
     return EachYear(
         scope,
         year.id if year else "",

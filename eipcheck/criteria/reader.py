@@ -90,7 +90,7 @@ class Map:
         if not keys.issuperset(self.data):
             for key in [key for key in self.data if key not in keys][:_MOST]:
                 place = self.place(key, of_key=True)
-                self.problems.add("C201", place, key=key, known=nearest(key, keys))
+                self.problems.add("C201", place, item=key, known=nearest(key, keys))
 
     def one_of(self, keys: Collection[str]) -> str | None:
         """Give the only key of the mapping, which must be one of ``keys``; else report it."""
@@ -130,7 +130,7 @@ class Map:
         inner.only(frozenset(LANGUAGES))
         for language in LANGUAGES:
             if language not in inner or inner.data[language] in (None, ""):
-                inner.report("C204", None, key=key, language=language)
+                inner.report("C204", None, item=key, missing=language)
             else:
                 inner.text(language)
 
@@ -175,14 +175,14 @@ class Map:
         try:
             return kind(value)
         except ValueError:
-            self.report("C205", key, key=key, value=value, known=nearest(value, kind))
+            self.report("C205", key, item=key, value=value, known=nearest(value, kind))
             return first
 
     def one_word(self, key: str, allowed: Collection[str], default: str | None = None) -> str:
         """Give a text that is one of ``allowed``."""
         value = self.text(key, default)
         if value not in allowed and key in self.data and value:
-            self.report("C205", key, key=key, value=value, known=nearest(value, allowed))
+            self.report("C205", key, item=key, value=value, known=nearest(value, allowed))
         return value
 
     def map(self, key: str) -> Map:
@@ -203,7 +203,7 @@ class Map:
         if type(value) is list and (value or blank):
             return Items(self.document, value, self.problems)
         if type(value) is list:
-            self.report("C206", key, key=key)
+            self.report("C206", key, item=key)
         else:
             self._stand_in(key, value, None if required else (), _LIST, ())
         return Items(self.document, [], self.problems)
@@ -221,9 +221,9 @@ class Map:
         if value is _MISSING:
             if default is not None:
                 return default
-            self.report("C202", None, key=key)
+            self.report("C202", None, item=key)
         elif value is not REFUSED:
-            self.report(code, key, key=key, found=shown(value))
+            self.report(code, key, item=key, found=shown(value))
         return instead
 
 
@@ -252,7 +252,7 @@ class Items:
             if type(value) is dict:
                 found.append(Map(self.document, value, self.problems))
             elif value is not REFUSED:
-                self.report(_MAPPING, index, key=f"[{index + 1}]", found=shown(value))
+                self.report(_MAPPING, index, item=f"[{index + 1}]", found=shown(value))
         return found
 
     def texts(self) -> tuple[str, ...]:
@@ -262,7 +262,7 @@ class Items:
             if type(value) is str and value.strip():
                 found.append(value)
             elif value is not REFUSED:
-                self.report(_TEXT, index, key=f"[{index + 1}]", found=shown(value))
+                self.report(_TEXT, index, item=f"[{index + 1}]", found=shown(value))
         return tuple(found)
 
 
@@ -271,5 +271,5 @@ def root(document: Document, problems: Problems) -> Map | None:
     if type(document.data) is dict:
         return Map(document, document.data, problems)
     if document.data is not REFUSED:
-        problems.add(_MAPPING, Line(document.file, 1, 1), key="-", found=shown(document.data))
+        problems.add(_MAPPING, Line(document.file, 1, 1), item="-", found=shown(document.data))
     return None

@@ -43,7 +43,7 @@ class RowReader:
                 part.report("C603", _TIMES, value=str(times), limit=str(_MOST))
                 continue
             if times > 1 and sheet.key is not None and sheet.key in part:
-                part.report("C604", sheet.key, key=sheet.key, times=str(times))
+                part.report("C604", sheet.key, item=sheet.key, times=str(times))
             row = {name: self._value(part, fields[name]) for name in part if name in fields}
             found += (dict(row) for _ in range(times))
         if sheet.id == REGISTER and sheet.key is not None:

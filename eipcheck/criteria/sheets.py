@@ -62,7 +62,7 @@ def check_sheet(entry: Map, sheet: Sheet, own: list[tuple[Map, Field]]) -> None:
     if sheet.layout is Layout.FACTS:
         for key in _LIST_ONLY:
             if key in entry:
-                entry.report("C306", key, key=key, id=sheet.id)
+                entry.report("C306", key, item=key, id=sheet.id)
         for part, field in own:
             if field.type is FieldType.DOCUMENTS:
                 part.report("C313", "type", id=field.id)
@@ -87,7 +87,7 @@ def _check_link(
         part.report("C230", key, name=target, known=nearest(target, fields))
     elif fields[target].type is not kind:
         found = fields[target].type
-        part.report("C301", key, key=key, name=target, type=found, expected=kind)
+        part.report("C301", key, item=key, name=target, type=found, expected=kind)
 
 
 def _check_key(entry: Map, sheet: Sheet, fields: Mapping[str, Field]) -> None:

@@ -112,7 +112,7 @@ def _partial(entry: Map, names: SetNames, *, is_share: bool) -> Decimal | None:
     if not names.partial_credit:
         entry.report("C412", "partly_from" if "partly_from" in entry else "credit")
     if "partly_from" not in entry or "credit" not in entry:
-        entry.report("C202", None, key="credit" if "partly_from" in entry else "partly_from")
+        entry.report("C202", None, item="credit" if "partly_from" in entry else "partly_from")
         return None
     value, percent = _bound(entry, "partly_from")
     if percent is (not is_share):

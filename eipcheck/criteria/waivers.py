@@ -31,7 +31,7 @@ def load_waivers(path: Path, criteria_set: CriteriaSet) -> tuple[Waiver, ...]:
             entries = Items(document, document.data, problems).maps()
             waivers = tuple(_waiver(entry, criteria_set) for entry in entries)
         else:
-            problems.add("C212", start, key="-", found=shown(document.data))
+            problems.add("C212", start, item="-", found=shown(document.data))
     problems.raise_any()
     return waivers
 

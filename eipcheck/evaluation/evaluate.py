@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
 
-from eipcheck.evaluation.finding import Worlds, find
+from eipcheck.evaluation.finding import Found, Worlds, find
 from eipcheck.evaluation.judgements import judgement_problems
 from eipcheck.evaluation.outcome import index_of, outcomes
 from eipcheck.evaluation.questions import Inputs
 from eipcheck.evaluation.signs import statement_problems
+from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import Assessment, Dates, Finding, Force
 from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Status, Verdict, Waiver
 from eipcheck.model.dictionary import DataDictionary
@@ -68,17 +69,11 @@ def evaluate(
     options = options or Options()
     chosen = {r.id: r.default for r in criteria.readings} | dict(options.readings)
     worlds = Worlds.of(record, dictionary, dates)
-    findings: list[Finding] = []
-    problems: list[Problem] = [*record.problems]
-    asked: Inputs = {}
-    for criterion in _in_force(criteria, dates.as_of):
-        found = find(worlds, criteria, criterion, chosen, options.waivers)
-        findings.append(found.finding)
-        problems += found.problems
-        if _may_count(found.finding):
-            asked |= found.inputs
-    problems += statement_problems(worlds.declared, findings)
-    problems += judgement_problems(record, findings)
+    found = [
+        find(worlds, criteria, criterion, chosen, options.waivers)
+        for criterion in _in_force(criteria, dates.as_of)
+    ]
+    findings = tuple(f.finding for f in found)
     return Assessment(
         file=record.file,
         sha256=record.sha256,
@@ -89,14 +84,34 @@ def evaluate(
         hypothetical=(*options.hypothetical, *_hypothetical(criteria)),
         dates=dates,
         readings=tuple((r.id, chosen[r.id]) for r in criteria.readings),
-        findings=tuple(findings),
+        findings=findings,
         outcomes=outcomes(criteria, findings),
         index=index_of((f, f.declared) for f in findings),
         evidenced_index=index_of((f, f.evidenced) for f in findings),
-        coverage=(sum(asked.values()), len(asked)),
-        problems=tuple(dict.fromkeys(problems)),
+        coverage=_coverage(found),
+        problems=_problems(worlds.declared, found),
         tool_version=__version__,
     )
+
+
+def _coverage(found: Iterable[Found]) -> tuple[int, int]:
+    """Count inputs answered and asked, each once, over the requirements that may apply."""
+    asked: Inputs = {}
+    for one in found:
+        if _may_count(one.finding):
+            asked |= one.inputs
+    return sum(asked.values()), len(asked)
+
+
+def _problems(world: World, found: Sequence[Found]) -> tuple[Problem, ...]:
+    findings = [f.finding for f in found]
+    problems = [
+        *world.record.problems,
+        *(p for f in found for p in f.problems),
+        *statement_problems(world, findings),
+        *judgement_problems(world.record, findings),
+    ]
+    return tuple(dict.fromkeys(problems))
 
 
 def _may_count(finding: Finding) -> bool:

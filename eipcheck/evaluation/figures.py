@@ -81,7 +81,7 @@ def sum_result(world: World, measure: FactSum) -> Result:
         steps=(*total.steps, *_years_step(figures, mixed=mixed)),
         flags=figure_flags(figures) | _mixed_flag(mixed=mixed),
         problems=over,
-        blocked=bool(over) or mixed,
+        blocked=bool(over) or mixed or (whole is not None and whole.low <= 0),
     )
 
 

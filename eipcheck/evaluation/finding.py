@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from eipcheck.evaluation.behind import rows_behind
 from eipcheck.evaluation.gap import gap_of
@@ -44,10 +45,8 @@ class Worlds(Struct, frozen=True):
     @staticmethod
     def of(record: ParkRecord, dictionary: DataDictionary, dates: Dates) -> Worlds:
         """Set up both runs."""
-        declared, evidenced = (
-            World(record, dictionary, dates, proof, reaches)
-            for proof in (Proof.DECLARED, Proof.EVIDENCED)
-        )
+        declared = World(record, dictionary, dates, Proof.DECLARED, reaches)
+        evidenced = World(record, dictionary, dates, Proof.EVIDENCED, reaches, declared)
         return Worlds(declared, evidenced)
 
 
@@ -69,7 +68,7 @@ def find(
     """Judge one criterion in both runs and gather what stands behind the verdict."""
     resolved = resolve(criterion, chosen)
     own = run(worlds.declared, resolved)
-    proven = run(worlds.evidenced, resolved)
+    proven = _no_better(own, run(worlds.evidenced, resolved))
     judgement, declared, evidenced = judge_by_hand(worlds.evidenced, criterion, own, proven)
     effects = _reading_effects(worlds.declared, criteria, criterion, chosen, own.judged.verdict)
     waiver = waiver_for(waivers, criteria, criterion, worlds.declared.as_of)
@@ -107,6 +106,15 @@ def find(
 
 def _problems(seen: Run) -> tuple[Problem, ...]:
     return seen.result.problems if seen.result else ()
+
+
+def _no_better(own: Run, proven: Run) -> Run:
+    """Keep a contradiction open: setting one of its sides aside settles nothing."""
+    if own.result is None or not (own.result.alternatives or own.result.blocked):
+        return proven
+    possible = own.judged.possible | proven.judged.possible
+    verdict = next(iter(possible)) if len(possible) == 1 else Verdict.UNDETERMINED
+    return replace(proven, judged=Judged(verdict, possible, proven.judged.observed))
 
 
 def _flags_beside(own: Judged, declared: Judged, evidenced: Judged) -> set[Flag]:

@@ -55,13 +55,17 @@ class World(Answers):
         dates: Dates,
         proof: Proof,
         reaches: Callable[[World, Holds], Truth],
+        declared: World | None = None,
     ) -> None:
         """Take the workbook as it is; nothing is computed before it is asked for.
 
         ``reaches`` says whether a measured quantity reaches its target: measures stand on
-        conditions, and conditions of this one kind on measures.
+        conditions, and conditions of this one kind on measures. ``declared`` is the declared
+        run behind an evidenced one: what contradicts itself there is not settled by setting
+        one side aside.
         """
         super().__init__(record, dictionary, dates, proof)
+        self._declared = declared
         self._reaches = reaches
         self._columns: dict[tuple[Condition, str], Column] = {}
         self._seen: dict[tuple[int, str], tuple[Condition, Column]] = {}
@@ -111,13 +115,23 @@ class World(Answers):
                 return [negation(t) for t in self.column(part, sheet)]
             case Either(parts):
                 columns = [self.column(p, sheet) for p in parts]
-                return [agreement(row) for row in zip(*columns, strict=True)]
+                agreed = [agreement(row) for row in zip(*columns, strict=True)]
+                return self._uncontradicted(parts, sheet, agreed)
             case HasRow():
                 return self._has_row(condition, sheet)
             case Holds():
                 return [self.park(condition)] * rows
             case _:
                 return self._leaf(condition, sheet)
+
+    def _uncontradicted(self, parts: tuple[Condition, ...], sheet: str, agreed: Column) -> Column:
+        if self._declared is None:
+            return agreed
+        declared = [self._declared.column(p, sheet) for p in parts]
+        return [
+            UNKNOWN if TRUE in said and FALSE in said else truth
+            for truth, said in zip(agreed, zip(*declared, strict=True), strict=True)
+        ]
 
     def _leaf(self, condition: Condition, sheet: str) -> Column:
         fields = leaf_fields(condition)

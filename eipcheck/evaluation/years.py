@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from msgspec.structs import replace
 
 from eipcheck.evaluation.result import Result, answer
 from eipcheck.evaluation.rows import list_step
-from eipcheck.evaluation.truth import FALSE, UNKNOWN
+from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import Step, Truth
 from eipcheck.model.measure import EachYear
@@ -22,27 +23,52 @@ def each_year_result(world: World, measure: EachYear) -> Result:
     Where it is unknown when the park began, every beginning is tried: a verdict needs all of
     them to agree. No year due is nothing to judge.
     """
-    tried = {first: due_years(measure, world.as_of, first) for first in _firsts(world, measure)}
-    years = sorted({y for due in tried.values() for y in due})
+    tried = [due_years(measure, world.as_of, first) for first in _firsts(world, measure)]
+    years = sorted({y for due in tried for y in due})
     truths = {year: _year(world, measure, year) for year in years}
+    last = world.as_of.year - 1
+    graceful = in_grace(measure, world.as_of)
     steps = [
         list_step(world, measure.table),
         Step("years_due", (("years", "; ".join(map(str, years))),)),
+        *(
+            [Step("grace", (("year", str(last)),))]
+            if graceful and truths.get(last) is FALSE
+            else ()
+        ),
+        *(Step("year", (("year", str(y)), ("truth", WORDS[t]))) for y, t in truths.items()),
     ]
-    last = world.as_of.year - 1
-    if in_grace(measure, world.as_of) and truths.get(last) is FALSE:
-        # No deadline is verified: the year just ended is not missing yet.
-        truths[last] = UNKNOWN
+    if graceful and truths.get(last) is FALSE:
         steps.append(Step("grace", (("year", str(last)),)))
-    steps += [
-        Step("year", (("year", str(year)), ("truth", WORDS[truth])))
-        for year, truth in truths.items()
-    ]
-    seen = {min((truths[y] for y in due), default=None) for due in tried.values()}
-    known = {t for t in seen if t is not None}
-    value = known.pop() if len(known) == 1 else UNKNOWN
+    seen: set[Truth | None] = set()
+    for due in tried:
+        known = {y: truths[y] for y in due}
+        seen.add(_with_grace(measure, known, last) if graceful else _all(known))
+    settled = {t for t in seen if t is not None}
+    value = settled.pop() if len(settled) == 1 else UNKNOWN
     observed = replace(answer(value), empty=seen == {None}, maybe_empty=None in seen)
     return Result(observed=observed, steps=tuple(steps))
+
+
+def _all(truths: Mapping[int, Truth]) -> Truth | None:
+    return min(truths.values(), default=None)
+
+
+def _with_grace(measure: EachYear, truths: Mapping[int, Truth], last: int) -> Truth | None:
+    """Combine the years due in the months of grace.
+
+    No deadline is verified: the year just ended is not missing yet, and while it is not
+    answered the year before serves. Once it is answered it counts like any other.
+    """
+    if last not in truths:
+        return _all(truths)
+    older = {y: t for y, t in truths.items() if y != last}
+    extra = set() if measure.years != "last" else {last - 1}
+    answered = min((t for y, t in older.items() if y not in extra), default=TRUE)
+    unanswered = min(UNKNOWN, *older.values()) if older else UNKNOWN
+    if truths[last] is TRUE:
+        return answered
+    return unanswered if truths[last] is FALSE or unanswered is answered else UNKNOWN
 
 
 def _firsts(world: World, measure: EachYear) -> set[int]:
@@ -69,7 +95,10 @@ def in_grace(measure: EachYear, as_of: date) -> bool:
 
 
 def due_years(measure: EachYear, as_of: date, first: int) -> tuple[int, ...]:
-    """Give the years for which a row is due, oldest first; none before ``first``."""
+    """Give the years for which a row is due, oldest first; none before ``first``.
+
+    In the months of grace the year before the newest is due as well.
+    """
     last = as_of.year - 1
     oldest = {"last": last, "three": last - 2}.get(measure.years, first)
     if in_grace(measure, as_of):

@@ -18,7 +18,10 @@ from eipcheck.model.problem import Problem
 
 
 class EnterpriseRef(Struct, frozen=True):
-    """An enterprise named in a detail sheet: its row in the register, or None if unmatched."""
+    """An enterprise named in a detail sheet; ``row`` is its 0-based index in the register's rows.
+
+    ``row`` is None where the name is not found there.
+    """
 
     name: str
     row: int | None

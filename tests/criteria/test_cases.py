@@ -218,7 +218,7 @@ def test_every_difference_from_what_is_expected_is_told(tmp_path: Path) -> None:
     )
     problems = failures(case, wrong)
     assert set(places(problems)) == {"C601 a.yaml:3:5"}
-    told = {dict(p.facts)["key"]: dict(p.facts) for p in problems}
+    told = {dict(p.facts)["item"]: dict(p.facts) for p in problems}
     assert set(told) == {
         "verdict",
         "evidenced",

@@ -4,7 +4,7 @@ from eipcheck.reporting.messages.en import criteria_text
 
 MESSAGES: dict[str, str] = {
     **criteria_text.MESSAGES,
-    "problem.C301.what": "“{key}” points at “{name}” of type {type}; it needs type {expected}.",
+    "problem.C301.what": "“{item}” points at “{name}” of type {type}; it needs type {expected}.",
     "problem.C301.why": "A date or a document cannot be read from another type.",
     "problem.C301.fix": "Point it at a field of type {expected} on the same sheet.",
     "problem.C302.what": "A blank “{id}” cannot mean “{value}”.",
@@ -16,12 +16,12 @@ MESSAGES: dict[str, str] = {
     "problem.C304.what": "The plausible range begins at {low} and ends at {high}.",
     "problem.C304.why": "Every figure would be reported as odd.",
     "problem.C304.fix": "Swap or mend “from” and “to”.",
-    "problem.C305.what": "The field “{id}” of type {type} cannot have “{key}”.",
+    "problem.C305.what": "The field “{id}” of type {type} cannot have “{item}”.",
     "problem.C305.why": "The key means nothing for this type.",
-    "problem.C305.fix": "Delete “{key}” or mend the type.",
-    "problem.C306.what": "The facts sheet “{id}” cannot have “{key}”.",
+    "problem.C305.fix": "Delete “{item}” or mend the type.",
+    "problem.C306.what": "The facts sheet “{id}” cannot have “{item}”.",
     "problem.C306.why": "The key is for list sheets only.",
-    "problem.C306.fix": "Delete “{key}” or make the layout “list”.",
+    "problem.C306.fix": "Delete “{item}” or make the layout “list”.",
     "problem.C308.what": "The word “{word}” belongs to both “{first}” and “{second}”.",
     "problem.C308.why": "A cell with it would mean two things.",
     "problem.C308.fix": "Keep the word in one list only.",
@@ -152,10 +152,10 @@ MESSAGES: dict[str, str] = {
     "problem.C508.what": "The set “{id}” lies in a folder named “{folder}”.",
     "problem.C508.why": "Sets are found by the name of their folder.",
     "problem.C508.fix": "Rename the folder to “{id}”.",
-    "problem.C601.what": "Case “{case}”: {key} should be {expected}, but is {found}.",
+    "problem.C601.what": "Case “{case}”: {item} should be {expected}, but is {found}.",
     "problem.C601.why": "Either the criterion or the case does not say what the text says.",
     "problem.C601.fix": "Compare both with the text, and mend the one that is wrong.",
-    "problem.C602.what": "“{key}” must be a number, but is “{found}”.",
+    "problem.C602.what": "“{item}” must be a number, but is “{found}”.",
     "problem.C602.why": "Results are compared as exact fractions.",
     "problem.C602.fix": (
         "Write a number, a fraction like 20/115, a share like 20 %, or none for no limit."
@@ -163,10 +163,10 @@ MESSAGES: dict[str, str] = {
     "problem.C603.what": "The row is repeated {value} times, more than {limit}.",
     "problem.C603.why": "Cases are small, so that they run quickly.",
     "problem.C603.fix": "Use fewer rows.",
-    "problem.C604.what": "A row repeated {times} times gives its “{key}”.",
+    "problem.C604.what": "A row repeated {times} times gives its “{item}”.",
     "problem.C604.why": "Every row needs a key of its own.",
     "problem.C604.fix": (
-        "Leave “{key}” out, so that keys are made up, or write the rows one by one."
+        "Leave “{item}” out, so that keys are made up, or write the rows one by one."
     ),
     "problem.C701.what": "The set “{set}” allows no waivers.",
     "problem.C701.why": "Criteria of a law cannot be waived.",

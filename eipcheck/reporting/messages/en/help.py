@@ -5,18 +5,19 @@ MESSAGES: dict[str, str] = {
     "to a gap report. The result is a self-assessment; certification is for the provincial "
     "People's Committee.",
     "version": "Print the version and exit.",
-    "assess": "Assess one park: which criteria are met, which are not, what is missing in which "
-    "cell, and whom to ask.",
-    "batch": "Assess many workbooks: JSON and HTML for each park, and a summary table.",
+    "assess": "Assess one park. Tells which criteria are met, which are not, what is missing in "
+    "which cell, and whom to ask.",
+    "batch": "Assess many parks. Writes JSON and HTML for each workbook, and a summary table.",
     "template": "Write a blank workbook to fill in.",
-    "demo": "Write a sample park (synthetic figures) into DIR and assess it.",
-    "explain": "Explain a criterion, a problem code, or a criterion for a given park: the rule, "
-    "the values and their cells, the steps, and what would change the verdict.",
+    "demo": "Try it with a sample park. Writes a workbook with synthetic figures into DIR and "
+    "assesses it.",
+    "explain": "Explain a criterion or a problem code. With a workbook: the rule, the values and "
+    "their cells, the steps, and what would change the verdict.",
     "criteria_group": "Look at criteria sets and check them.",
-    "criteria_list": "List the criteria sets that ship with the program.",
+    "criteria_list": "List the criteria sets that ship.",
     "criteria_show": "Show a criteria set or a criterion.",
-    "criteria_check": "Check criteria files; tells every fault in one pass.",
-    "criteria_test": "Run the test cases kept beside the criteria.",
+    "criteria_check": "Check criteria files. Tells every fault in one pass.",
+    "criteria_test": "Run the cases kept beside the criteria.",
     "park": "The park's Excel workbook.",
     "some_park": "A park's workbook, to explain the criterion with that park's figures.",
     "paths": "Excel files, or folders that hold them.",

@@ -18,6 +18,7 @@ MESSAGES: dict[str, str] = {
     "terminal.column.source": "Legal source",
     "terminal.advisories": "Advisory, outside the outcome",
     "terminal.readings": "Readings:",
+    "terminal.default_readings": "the only one by default|all {n} by default",
     "terminal.other_readings": "{n} other reading|{n} other readings",
     "terminal.explain": "How it is computed: eipcheck explain {criterion} {file}",
     "terminal.problems": "Data to mend: {n}",

@@ -4,18 +4,19 @@ MESSAGES: dict[str, str] = {
     "app": "Đánh giá khu công nghiệp theo tiêu chí khu công nghiệp sinh thái: từ bảng Excel đến "
     "báo cáo khoảng cách. Kết quả là tự đánh giá; việc chứng nhận thuộc thẩm quyền UBND cấp tỉnh.",
     "version": "In phiên bản rồi thoát.",
-    "assess": "Đánh giá một khu công nghiệp và cho biết tiêu chí nào đạt, chưa đạt, còn thiếu số "
+    "assess": "Đánh giá một khu công nghiệp. Cho biết tiêu chí nào đạt, chưa đạt, còn thiếu số "
     "liệu nào, ở ô nào, hỏi ai.",
-    "batch": "Đánh giá nhiều bảng Excel: mỗi khu một tệp JSON và một tệp HTML, kèm bảng tổng hợp.",
+    "batch": "Đánh giá nhiều khu. Mỗi bảng Excel cho một tệp JSON và một tệp HTML, kèm bảng tổng "
+    "hợp.",
     "template": "Tạo bảng Excel trống để điền.",
-    "demo": "Ghi một khu công nghiệp mẫu (số liệu giả định) vào thư mục DIR rồi đánh giá.",
-    "explain": "Giải thích một tiêu chí, một mã lỗi, hoặc một tiêu chí ở một khu cụ thể: quy tắc, "
-    "số liệu và ô, từng bước tính, điều gì làm thay đổi kết quả.",
+    "demo": "Thử với khu công nghiệp mẫu. Ghi bảng số liệu giả định vào thư mục DIR rồi đánh giá.",
+    "explain": "Giải thích một tiêu chí hoặc mã lỗi. Nếu có bảng Excel: quy tắc, số liệu và ô, "
+    "từng bước tính, điều gì làm thay đổi kết quả.",
     "criteria_group": "Xem và kiểm tra các bộ tiêu chí.",
     "criteria_list": "Liệt kê các bộ tiêu chí có sẵn.",
     "criteria_show": "Xem một bộ tiêu chí hoặc một tiêu chí.",
-    "criteria_check": "Kiểm tra các tệp tiêu chí; nêu mọi lỗi trong một lần chạy.",
-    "criteria_test": "Chạy các tình huống kiểm thử đặt cạnh tiêu chí.",
+    "criteria_check": "Kiểm tra các tệp tiêu chí. Nêu mọi lỗi trong một lần chạy.",
+    "criteria_test": "Chạy các tình huống đặt cạnh tiêu chí.",
     "park": "Bảng Excel của khu công nghiệp.",
     "some_park": "Bảng Excel của khu công nghiệp, để giải thích tiêu chí với số liệu của khu đó.",
     "paths": "Tệp Excel hoặc thư mục chứa tệp Excel.",

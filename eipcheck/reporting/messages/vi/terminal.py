@@ -18,6 +18,7 @@ MESSAGES: dict[str, str] = {
     "terminal.column.source": "Nguồn luật",
     "terminal.advisories": "Khuyến khích, ngoài kết luận",
     "terminal.readings": "Cách hiểu:",
+    "terminal.default_readings": "tất cả {n} theo mặc định",
     "terminal.other_readings": "{n} cách hiểu khác",
     "terminal.explain": "Xem cách tính: eipcheck explain {criterion} {file}",
     "terminal.problems": "Số liệu cần sửa: {n}",
