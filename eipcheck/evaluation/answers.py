@@ -23,6 +23,7 @@ class Answers:
         self.dates = dates
         self.as_of = dates.as_of
         self.proof = proof
+        self._repeated: dict[str, tuple[tuple[int, ...], ...]] = {}
         self._values: dict[str, list[Value | None]] = {}
         self._proven: dict[tuple[str, ...], bool] = {}
         self._figures: dict[tuple[str, Scope], Figure] = {}
@@ -84,6 +85,17 @@ class Answers:
         if said is None or (isinstance(said, date) and said > self.as_of):
             return False
         return needs_document(field, said)
+
+    def repeated_rows(self, sheet: str) -> tuple[tuple[int, ...], ...]:
+        """Give the groups of rows of a list that share a key."""
+        if sheet not in self._repeated:
+            column = self.table(sheet).columns.get(self.dictionary.sheet(sheet).key or "")
+            groups: dict[Value, list[int]] = {}
+            for index, value in enumerate(column.values if column else ()):
+                if value is not None:
+                    groups.setdefault(value, []).append(index)
+            self._repeated[sheet] = tuple(tuple(g) for g in groups.values() if len(g) > 1)
+        return self._repeated[sheet]
 
     def fact(self, field_id: str) -> list[Value | None]:
         """Give the values that a fact may have in this run; None among them is unknown."""

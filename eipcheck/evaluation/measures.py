@@ -12,7 +12,7 @@ from eipcheck.evaluation.region import Region
 from eipcheck.evaluation.result import Result, answer, share_result, text
 from eipcheck.evaluation.rows import ALWAYS, count_step, counted_columns, list_step
 from eipcheck.evaluation.target import reached
-from eipcheck.evaluation.truth import Column, negation
+from eipcheck.evaluation.truth import negation
 from eipcheck.evaluation.world import World
 from eipcheck.evaluation.years import each_year_result
 from eipcheck.model.assessment import Observed, Step, Truth
@@ -80,19 +80,15 @@ def _share(world: World, measure: Share) -> Result:
     among, where = counted_columns(world, measure.table, measure.among, measure.where)
     unlisted = world.unlisted(measure.among, measure.table) is not Truth.FALSE
     region = Region.of_rows(among, where, unlisted=unlisted)
-    steps = (list_step(world, measure.table), count_step(among), _answers_step(among, where))
+    steps = (list_step(world, measure.table), count_step(among), _answers_step(region))
     return share_result(region, steps)
 
 
-def _answers_step(among: Column, where: Column) -> Step:
-    counted = [w for a, w in zip(among, where, strict=True) if a is Truth.TRUE]
+def _answers_step(region: Region) -> Step:
+    no = region.counted - region.qualifying - region.undecided
     return Step(
         "answers",
-        (
-            ("yes", str(counted.count(Truth.TRUE))),
-            ("no", str(counted.count(Truth.FALSE))),
-            ("unknown", str(counted.count(Truth.UNKNOWN))),
-        ),
+        (("yes", str(region.qualifying)), ("no", str(no)), ("unknown", str(region.undecided))),
     )
 
 

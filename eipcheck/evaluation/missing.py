@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -60,8 +60,6 @@ class Search:
         """Search the answers of ``world``."""
         self.world = world
         self._ticks: dict[tuple[str, Condition | None], tuple[Missing, ...]] = {}
-        # By identity: hashing a tree walks it, and rows ask for the same tree object.
-        self._anyones: dict[int, tuple[HasRow, tuple[Missing, ...]]] = {}
 
     def ticks(self, sheet: str, where: Condition | None = None) -> tuple[Missing, ...]:
         """Give the "complete" lines that leave a list open, for rows that may satisfy ``where``."""
@@ -117,41 +115,46 @@ class Search:
                     yield self.fact(field)
 
     def rows(
-        self, condition: Condition, sheet: str, among: Iterable[Truth] | None = None
+        self, condition: Condition, sheet: str, among: Sequence[Truth] | None = None
     ) -> Iterator[Missing]:
-        """Give what is missing row by row where the condition is unknown.
+        """Give what is missing in the rows where the condition is unknown.
 
         ``among`` restricts it to the rows that are certainly counted.
         """
         column = self.world.existing(condition, sheet)
-        counted = list(among) if among is not None else [TRUE] * len(column)
-        for index, truth in enumerate(column):
-            if truth is UNKNOWN and counted[index] is TRUE:
-                yield from self._undated(sheet, index)
-                yield from self._row(condition, sheet, index)
-
-    def _undated(self, sheet: str, index: int) -> Iterator[Missing]:
+        rows = [
+            index
+            for index, truth in enumerate(column)
+            if truth is UNKNOWN and (among is None or among[index] is TRUE)
+        ]
         covers = self.world.dictionary.sheet(sheet).covers
-        if covers is not None and self.world.values(covers)[index] is None:
-            yield Missing("column", covers, self.world.table(sheet).cell(covers, index))
+        if covers is not None:
+            dates, table = self.world.values(covers), self.world.table(sheet)
+            for index in rows:
+                if dates[index] is None:
+                    yield Missing("column", covers, table.cell(covers, index))
+        yield from self._rows(condition, sheet, rows)
 
-    def _row(self, condition: Condition, sheet: str, index: int) -> Iterator[Missing]:
-        if self.world.column(condition, sheet)[index] is not UNKNOWN:
+    def _rows(self, condition: Condition, sheet: str, rows: Sequence[int]) -> Iterator[Missing]:
+        """Descend a condition for all rows at once: registers are long, conditions are short."""
+        column = self.world.column(condition, sheet)
+        unknown = [index for index in rows if column[index] is UNKNOWN]
+        if not unknown:
             return
         match condition:
             case All(parts) | AnyOf(parts) | Either(parts):
                 for part in parts:
-                    yield from self._row(part, sheet, index)
+                    yield from self._rows(part, sheet, unknown)
             case Not(part):
-                yield from self._row(part, sheet, index)
+                yield from self._rows(part, sheet, unknown)
             case HasRow():
-                yield from self._linked(condition, sheet, index)
+                yield from self._linked(condition, sheet, unknown)
             case Holds():
                 yield from self.park(condition)
             case _:
-                yield from self._leaf(condition, sheet, index)
+                yield from self._leaf(condition, sheet, unknown)
 
-    def _leaf(self, condition: Condition, sheet: str, index: int) -> Iterator[Missing]:
+    def _leaf(self, condition: Condition, sheet: str, rows: Sequence[int]) -> Iterator[Missing]:
         world = self.world
         fields = leaf_fields(condition)
         if not any(world.is_row_field(f, sheet) for f in fields):
@@ -159,43 +162,42 @@ class Search:
             return
         table = world.table(sheet)
         for name in fields:
-            if world.values(name)[index] is not None:
-                continue
-            evidence = world.dictionary.field(name).evidence
-            enterprise = enterprise_name(world, sheet, index)
-            if table.value(name, index) is not None and evidence is not None:
-                yield Missing("document", name, table.cell(evidence, index), enterprise)
-            else:
-                yield Missing("column", name, table.cell(name, index), enterprise)
+            values, evidence = world.values(name), world.dictionary.field(name).evidence
+            for index in rows:
+                if values[index] is not None:
+                    continue
+                enterprise = enterprise_name(world, sheet, index)
+                if evidence is not None and table.value(name, index) is not None:
+                    yield Missing("document", name, table.cell(evidence, index), enterprise)
+                else:
+                    yield Missing("column", name, table.cell(name, index), enterprise)
 
-    def _linked(self, condition: HasRow, sheet: str, index: int) -> Iterator[Missing]:
+    def _linked(self, condition: HasRow, sheet: str, rows: Sequence[int]) -> Iterator[Missing]:
+        world = self.world
         if sheet == REGISTER:
-            by_row, _ = self.world.linked(condition.table)
-            for linked in by_row.get(index, ()):
-                yield from self._row(condition.where, condition.table, linked)
+            by_row, _ = world.linked(condition.table)
+            details = [d for index in rows for d in by_row.get(index, ())]
+            yield from self._rows(condition.where, condition.table, details)
             yield from self._anyone(condition)
             return
-        for field in self.world.enterprise_fields(sheet):
-            name = self.world.values(field)[index]
-            if isinstance(name, EnterpriseRef) and name.row is not None:
-                yield from self._row(condition.where, REGISTER, name.row)
-            elif name is None or isinstance(name, EnterpriseRef):
-                yield Missing("column", field, self.world.table(sheet).cell(field, index))
+        for field in world.enterprise_fields(sheet):
+            names, table = world.values(field), world.table(sheet)
+            for index in rows:
+                if not _is_found(names[index]):
+                    yield Missing("column", field, table.cell(field, index))
+            refs = (names[index] for index in rows)
+            found = [r.row for r in refs if isinstance(r, EnterpriseRef) and r.row is not None]
+            yield from self._rows(condition.where, REGISTER, found)
 
-    def _anyone(self, condition: HasRow) -> tuple[Missing, ...]:
+    def _anyone(self, condition: HasRow) -> Iterator[Missing]:
         """Give what is missing for any enterprise: names not found, and the open list."""
-        if id(condition) not in self._anyones:
-            world, table = self.world, condition.table
-            _, loose = world.linked(table)
-            names = (
-                Missing("column", field, world.table(table).cell(field, row))
-                for row in loose
-                for field in world.enterprise_fields(table)
-                if not _is_found(world.values(field)[row])
-            )
-            shared = (*names, *self.ticks(table, condition.where))
-            self._anyones[id(condition)] = (condition, shared)
-        return self._anyones[id(condition)][1]
+        world, table = self.world, condition.table
+        _, loose = world.linked(table)
+        for row in loose:
+            for field in world.enterprise_fields(table):
+                if not _is_found(world.values(field)[row]):
+                    yield Missing("column", field, world.table(table).cell(field, row))
+        yield from self.ticks(table, condition.where)
 
 
 def _is_found(name: Value | None) -> bool:

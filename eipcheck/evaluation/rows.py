@@ -20,29 +20,18 @@ def counted_columns(
     One tax code is one enterprise: rows that repeat a key are statements about the same thing.
     The first row carries what they agree on, the others are not counted.
     """
-    counted = list(world.existing(among, sheet))
-    qualifying = list(world.existing(where, sheet))
-    for first, *others in repeated_rows(world, sheet):
+    counted = world.existing(among, sheet)
+    qualifying = world.existing(where, sheet)
+    repeated = world.repeated_rows(sheet)
+    if not repeated:
+        return counted, qualifying
+    counted, qualifying = list(counted), list(qualifying)
+    for first, *others in repeated:
         for column in (counted, qualifying):
             column[first] = agreement(column[i] for i in (first, *others))
             for index in others:
                 column[index] = FALSE
     return counted, qualifying
-
-
-def repeated_rows(world: World, sheet: str) -> list[list[int]]:
-    """Give the groups of rows that share a key."""
-    key = world.dictionary.sheet(sheet).key
-    column = world.table(sheet).columns.get(key or "")
-    if column is None or len({v for v in column.values if v is not None}) == sum(
-        v is not None for v in column.values
-    ):
-        return []
-    groups: dict[object, list[int]] = {}
-    for index, value in enumerate(column.values):
-        if value is not None:
-            groups.setdefault(value, []).append(index)
-    return [g for g in groups.values() if len(g) > 1]
 
 
 def ticks(world: World, sheet: str) -> tuple[Cell, ...]:

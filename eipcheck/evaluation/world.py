@@ -247,14 +247,12 @@ class World(Answers):
     def _has_detail(self, condition: HasRow) -> Column:
         where = self.existing(condition.where, condition.table)
         by_row, loose = self.linked(condition.table)
-        floor = max(
-            [min(where[j], UNKNOWN) for j in loose]
-            + [self.unlisted(condition.where, condition.table)]
-        )
-        return [
-            max([floor, *(where[j] for j in by_row.get(i, ()))])
-            for i in range(len(self.table(REGISTER).rows))
-        ]
+        unlisted = self.unlisted(condition.where, condition.table)
+        floor = max([unlisted, *(min(where[j], UNKNOWN) for j in loose)])
+        column = [floor] * len(self.table(REGISTER).rows)
+        for row, details in by_row.items():
+            column[row] = max([floor, *(where[j] for j in details)])
+        return column
 
     def _has_enterprise(self, condition: HasRow, sheet: str) -> Column:
         where = self.column(condition.where, REGISTER)
