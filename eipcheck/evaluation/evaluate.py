@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from eipcheck.evaluation.finding import Found, Worlds, find
-from eipcheck.evaluation.judgements import judgement_problems
+from eipcheck.evaluation.judgements import judgement_problems, waiver_problems
 from eipcheck.evaluation.outcome import index_of, outcomes
 from eipcheck.evaluation.questions import Inputs
 from eipcheck.evaluation.signs import statement_problems
@@ -89,7 +89,10 @@ def evaluate(
         index=index_of((f, f.declared) for f in findings),
         evidenced_index=index_of((f, f.evidenced) for f in findings),
         coverage=_coverage(found),
-        problems=_problems(worlds.declared, found),
+        problems=(
+            *_problems(worlds.declared, found),
+            *waiver_problems(options.waivers, criteria, dates.as_of),
+        ),
         tool_version=__version__,
     )
 

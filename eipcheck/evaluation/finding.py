@@ -14,7 +14,13 @@ from eipcheck.evaluation.judge import Resolved, Run, resolve, run
 from eipcheck.evaluation.judgements import judge_by_hand, waiver_for
 from eipcheck.evaluation.measures import reaches
 from eipcheck.evaluation.missing import Missing, Search, asks
-from eipcheck.evaluation.questions import Inputs, condition_inputs, inputs_of, missing_for
+from eipcheck.evaluation.questions import (
+    Inputs,
+    against,
+    condition_inputs,
+    inputs_of,
+    missing_for,
+)
 from eipcheck.evaluation.readings import Chosen
 from eipcheck.evaluation.signs import contradicting_rows, evidence_used, flags_of, observations_of
 from eipcheck.evaluation.target import needed_rows
@@ -157,6 +163,8 @@ def _missing(world: World, resolved: Resolved, seen: Run) -> Iterator[Missing]:
         yield from search.park(resolved.applies)
     if seen.judged.verdict not in {Verdict.MET, Verdict.NOT_APPLICABLE}:
         yield from missing_for(search, resolved.measure)
+    if seen.judged.verdict in {Verdict.NOT_MET, Verdict.PARTLY_MET}:
+        yield from against(world, resolved.measure)
 
 
 def _unit(world: World, resolved: Resolved) -> str:
@@ -191,4 +199,10 @@ def _needed(world: World, resolved: Resolved, seen: Run) -> list[Step]:
         return []
     low, high = (needed_rows(target, bound, n) for n in (region.least_counted, region.most_counted))
     values = (("bound", str(Fraction(bound))), ("n_low", str(low)), ("n_high", str(high)))
-    return [Step("needed", values)]
+    told = [Step("needed", values)]
+    if target.kind == "at_least":
+        # Rule 14: doing more elsewhere, such as admitting enterprises, makes this one harder.
+        more = region.most_counted + round(1 / bound) if bound else region.most_counted
+        raised = needed_rows(target, bound, more)
+        told.append(Step("harder", (("counted", str(more)), ("needed", str(raised)))))
+    return told

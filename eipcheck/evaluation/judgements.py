@@ -9,6 +9,7 @@ from eipcheck.evaluation.judge import Run
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import Finding, Flag, Judged
 from eipcheck.model.criterion import CriteriaSet, Criterion, Verdict, Waiver
+from eipcheck.model.place import Line
 from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.record import Judgement, ParkRecord
 
@@ -50,6 +51,26 @@ def waiver_for(
         return None
     acting = [w for w in waivers if w.criterion == criterion.id and w.granted <= on <= w.expires]
     return acting[0] if acting else None
+
+
+def waiver_problems(waivers: Sequence[Waiver], criteria: CriteriaSet, on: date) -> list[Problem]:
+    """Tell the waivers of a waivable set that do not act on the day."""
+    if not criteria.waivable:
+        return []
+    return [
+        Problem(
+            "D111",
+            Line(w.file, w.line, 1),
+            (
+                ("criterion", w.criterion),
+                ("granted", w.granted.isoformat()),
+                ("expires", w.expires.isoformat()),
+            ),
+            Severity.WARNING,
+        )
+        for w in waivers
+        if not w.granted <= on <= w.expires
+    ]
 
 
 def judgement_problems(record: ParkRecord, findings: Sequence[Finding]) -> list[Problem]:

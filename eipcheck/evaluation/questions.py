@@ -49,6 +49,23 @@ def missing_for(search: Search, measure: Measure) -> Iterator[Missing]:
             yield from _missing_figures(search, measure)
 
 
+def against(world: World, measure: Measure) -> Iterator[Missing]:
+    """Give the answers that count against the park: rows counted that fail, by their column."""
+    if isinstance(measure, EitherMeasure):
+        measure = measure.register
+    if not isinstance(measure, Share | Every | NoneOf):
+        return
+    table = world.table(measure.table)
+    failing = TRUE if isinstance(measure, NoneOf) else FALSE
+    leaves = (f for c in every_condition(measure.where) for f in leaf_fields(c))
+    field = next((f for f in leaves if world.is_row_field(f, measure.table)), None)
+    if field is not None:
+        columns = counted_columns(world, measure.table, measure.among, measure.where)
+        for index, (counted, qualifying) in enumerate(zip(*columns, strict=True)):
+            if counted is TRUE and qualifying is failing:
+                yield Missing("change", field, table.cell(field, index))
+
+
 def _missing_share(search: Search, measure: Share | Every | NoneOf) -> Iterator[Missing]:
     world, table = search.world, measure.table
     yield from search.ticks(table, measure.among)

@@ -167,8 +167,9 @@ class Ask(Struct, frozen=True, kw_only=True):
     """Something to fill or to bring: what, where, whom to ask, in which document it is found.
 
     ``kind`` is ``fact`` (a blank answer), ``column`` (blank cells of one column), ``complete``
-    (an unticked list), ``row`` (a row to add), ``document`` (evidence to bring) or ``decision``
-    (a judgement to obtain). ``field`` is a field, sheet or declaration id, by kind.
+    (an unticked list), ``row`` (a row to add), ``document`` (evidence to bring), ``change``
+    (answers that count against the park) or ``decision`` (a judgement to obtain). ``field`` is a
+    field, sheet or declaration id, by kind.
     """
 
     kind: str

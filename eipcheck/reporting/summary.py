@@ -101,8 +101,12 @@ def summary_entry(view: ReportView, file: str, report: str) -> Entry:
         coverage=view.declared.coverage,
         problems=len(view.problems),
     )
-    limits = tuple(t for t in (view.head.stamp, view.force_sentence) if t)
+    limits = tuple(_sentence(t) for t in (view.head.stamp, view.force_sentence) if t)
     return Entry((view.head.law, tuple(label for label, _ in clauses)), clauses, limits, row)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def _gravest(clause: ClauseView) -> Mark:

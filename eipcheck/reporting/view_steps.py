@@ -21,6 +21,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "counted": ("counted", "not_counted", "unknown"),
     "empty": (),
     "grace": ("year",),
+    "harder": ("counted", "needed"),
     "judged": ("by", "result"),
     "list_size": ("n", "sheet", "complete"),
     "mixed_years": ("years",),

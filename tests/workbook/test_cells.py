@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from workbook_helper import the_dictionary
 
 from eipcheck.model.dictionary import FieldType

@@ -24,21 +24,15 @@ MESSAGES = {
     "problem.D106.what": "“{field}” has several values for {year}: {values}.",
     "problem.D106.why": "Sources differ, so the whole range from lowest to highest counts.",
     "problem.D106.fix": "Choose one source, or keep both while neither is verified.",
-    "problem.D107.what": (
-        "“{name}” stands on a detail sheet but not on the register, which is declared complete."
-    ),
-    "problem.D107.why": "The row cannot be tied to any enterprise.",
-    "problem.D107.fix": "Add the enterprise to the register, or mend the tax code or name here.",
-    "problem.D108.what": "“{value}” stands on several rows.",
-    "problem.D108.why": "Each key counts once; rows that differ are taken as unknown.",
-    "problem.D108.fix": "Merge the rows into one, or mend the key that is wrong.",
     "problem.D109.what": "“{field}” gives {date}, after the assessment date.",
     "problem.D109.why": "What happens after the assessment date is not counted yet.",
     "problem.D109.fix": "Mend the date if it is wrong, or assess on a later date.",
     "problem.D110.what": "The judgement on “{criterion}” is not used.",
     "problem.D110.why": "Only a criterion that needs review by the authority takes a judgement.",
     "problem.D110.fix": "Fill in the data of this criterion instead.",
-    "problem.D111.what": "The waiver for “{criterion}” is not used: {reason}.",
-    "problem.D111.why": "A waiver acts only where the set allows it and while it is valid.",
-    "problem.D111.fix": "Check the waiver, its dates and the criteria set.",
+    "problem.D111.what": (
+        "The waiver for “{criterion}” is not used: it runs from {granted} to {expires}."
+    ),
+    "problem.D111.why": "A waiver acts only on the days for which it was given.",
+    "problem.D111.fix": "Check its dates, or ask the authority for a new one.",
 }

@@ -13,6 +13,9 @@ MESSAGES = {
     "step.empty": "There is nothing to count",
     "step.grace": "The report on {year} is not overdue yet",
     "step.judged": "{by} decided: {result}",
+    "step.harder": (
+        "More enterprises counted make this harder: of {counted} counted, {needed} are needed"
+    ),
     "step.list_size": (
         "{n} row on the sheet {sheet}, {complete}|{n} rows on the sheet {sheet}, {complete}"
     ),

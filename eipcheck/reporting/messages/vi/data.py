@@ -24,15 +24,6 @@ MESSAGES = {
     "problem.D106.what": "“{field}” năm {year} có nhiều giá trị: {values}.",
     "problem.D106.why": "Các nguồn khác nhau nên tính cả khoảng từ thấp nhất đến cao nhất.",
     "problem.D106.fix": "Chọn một nguồn, hoặc giữ cả hai nếu chưa xác minh được.",
-    "problem.D107.what": (
-        "“{name}” được nêu ở sheet chi tiết nhưng không có trong danh sách doanh nghiệp, "
-        "dù danh sách được xác nhận đầy đủ."
-    ),
-    "problem.D107.why": "Dòng này không gắn được với doanh nghiệp nào.",
-    "problem.D107.fix": "Thêm doanh nghiệp vào danh sách, hoặc sửa mã số thuế, tên ở dòng này.",
-    "problem.D108.what": "“{value}” xuất hiện ở nhiều dòng.",
-    "problem.D108.why": "Mỗi mã chỉ được tính một lần; các dòng khác nhau thì coi là chưa rõ.",
-    "problem.D108.fix": "Gộp các dòng trùng thành một dòng, hoặc sửa mã ghi sai.",
     "problem.D109.what": "“{field}” ghi ngày {date}, sau ngày đánh giá.",
     "problem.D109.why": "Việc xảy ra sau ngày đánh giá chưa được tính.",
     "problem.D109.fix": "Sửa ngày nếu ghi nhầm, hoặc đánh giá vào ngày muộn hơn.",
@@ -41,7 +32,9 @@ MESSAGES = {
         "Chỉ tiêu chí có kết quả “Cần cơ quan có thẩm quyền xem xét” mới nhận kết luận ghi tay."
     ),
     "problem.D110.fix": "Bổ sung số liệu cho tiêu chí này thay vì ghi kết luận.",
-    "problem.D111.what": "Văn bản miễn cho “{criterion}” không được dùng: {reason}.",
-    "problem.D111.why": "Miễn trừ chỉ có hiệu lực khi bộ tiêu chí cho phép và còn thời hạn.",
-    "problem.D111.fix": "Kiểm tra văn bản miễn, thời hạn và bộ tiêu chí.",
+    "problem.D111.what": (
+        "Văn bản miễn cho “{criterion}” không được dùng: hiệu lực từ {granted} đến {expires}."
+    ),
+    "problem.D111.why": "Miễn trừ chỉ có hiệu lực trong thời hạn được cấp.",
+    "problem.D111.fix": "Kiểm tra thời hạn, hoặc xin văn bản mới của cơ quan có thẩm quyền.",
 }

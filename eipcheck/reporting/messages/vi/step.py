@@ -12,6 +12,7 @@ MESSAGES = {
     "step.empty": "Không có đối tượng nào để tính",
     "step.grace": "Năm {year} còn trong thời gian chờ báo cáo",
     "step.judged": "{by} kết luận: {result}",
+    "step.harder": "Thêm đối tượng được tính thì khó đạt hơn: nếu tính {counted} thì cần {needed}",
     "step.list_size": "{n} dòng ở sheet {sheet}, {complete}",
     "step.mixed_years": "Số liệu thuộc các năm khác nhau ({years}) nên không tính chung",
     "step.needed": "Mức {bound} ứng với {range} đối tượng",

@@ -1,0 +1,162 @@
+"""The command line: each command parses, calls the pipeline, shows, and says how it ended.
+
+Whatever a command needs is imported inside it, so that ``--help`` stays quick.
+"""
+
+# ruff: noqa: PLC0415 - see above
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eipcheck.cli import criteria_app
+from eipcheck.cli.options import (
+    HELP,
+    AllowUnverified,
+    AsOf,
+    Criteria,
+    FailOn,
+    Force,
+    Lang,
+    Park,
+    Paths,
+    Reading,
+    Report,
+    SomePark,
+)
+from eipcheck.version import __version__
+
+app = typer.Typer(
+    name="eipcheck",
+    help=HELP["app"],
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(criteria_app.app, name="criteria", help=HELP["criteria_group"])
+
+
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - called by Typer
+    if asked:
+        typer.echo(f"eipcheck {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", help=HELP["version"], callback=_print_version, is_eager=True),
+]
+
+
+@app.callback()
+def _start(*, version: Version = False) -> None:
+    """Take the options that stand before a command."""
+
+
+@app.command(help=HELP["assess"])
+def assess(  # noqa: PLR0913 - one parameter for each option
+    park: Park,
+    *,
+    criteria: Criteria = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    report: Report = None,
+    force: Force = False,
+    reading: Reading = None,
+    fail_on: FailOn = None,
+    allow_unverified: AllowUnverified = False,
+) -> None:
+    """Assess one park."""
+    from eipcheck.cli.assess import Wishes, run_assess
+
+    wishes = Wishes.read(criteria, as_of, reading, lang, allow_unverified=allow_unverified)
+    raise typer.Exit(run_assess(park, wishes, report or (), fail_on or (), force=force))
+
+
+@app.command(help=HELP["batch"])
+def batch(  # noqa: PLR0913 - one parameter for each option
+    paths: Paths,
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help=HELP["out_folder"])],
+    criteria: Criteria = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    force: Force = False,
+    reading: Reading = None,
+    fail_on: FailOn = None,
+    allow_unverified: AllowUnverified = False,
+) -> None:
+    """Assess many parks."""
+    from eipcheck.cli.assess import Wishes
+    from eipcheck.cli.batch import run_batch
+
+    wishes = Wishes.read(criteria, as_of, reading, lang, allow_unverified=allow_unverified)
+    raise typer.Exit(run_batch(paths, out, wishes, fail_on or (), force=force))
+
+
+@app.command(help=HELP["template"])
+def template(
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help=HELP["out_file"])],
+    *,
+    lang: Lang = None,
+    force: Force = False,
+) -> None:
+    """Write the blank form."""
+    from eipcheck.cli.assess import wrote
+    from eipcheck.cli.console import choose_language
+    from eipcheck.pipeline.forms import write_template
+
+    language = choose_language(lang)
+    write_template(out, language, force=force)
+    wrote(out, language)
+
+
+@app.command(help=HELP["demo"])
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=HELP["demo_folder"])] = Path(),
+    *,
+    lang: Lang = None,
+    force: Force = False,
+) -> None:
+    """Write the sample park and assess it."""
+    from eipcheck.cli.assess import run_demo
+    from eipcheck.cli.console import choose_language
+
+    run_demo(folder, choose_language(lang), force=force)
+
+
+@app.command(help=HELP["explain"])
+def explain(
+    subject: Annotated[str, typer.Argument(metavar="CRITERION|CODE", help=HELP["subject"])],
+    park: SomePark = None,
+    *,
+    criteria: Criteria = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    reading: Reading = None,
+    allow_unverified: AllowUnverified = False,
+) -> None:
+    """Explain a criterion or a problem."""
+    from eipcheck.cli.assess import Wishes
+    from eipcheck.cli.explain import run_explain
+
+    wishes = Wishes.read(criteria, as_of, reading, lang, allow_unverified=allow_unverified)
+    run_explain(subject, park, wishes)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code.
+
+    Args:
+        arguments: what follows the name of the program; None: those of this process.
+    """
+    from eipcheck.cli.guard import guarded
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    return guarded(lambda: app(given, prog_name="eipcheck"), given)

@@ -1,0 +1,102 @@
+"""``assess`` and ``demo``: one workbook, its report on the terminal and in files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from eipcheck.cli.console import Exit, choose_language, emit, emit_bytes, note, read_date
+from eipcheck.cli.screen import Screen
+from eipcheck.cli.terminal import draw
+from eipcheck.model.place import FilePlace
+from eipcheck.model.problem import Problem, UsageError
+from eipcheck.model.text import Language
+from eipcheck.pipeline.assess import Assessed, Request, assess
+from eipcheck.pipeline.forms import write_sample
+from eipcheck.pipeline.gates import check_gates, failed_gates
+from eipcheck.pipeline.reports import STDOUT, report_specs, views, write_reports
+from eipcheck.reporting.say import say
+
+
+class Wishes(Struct, frozen=True):
+    """What the options that commands share ask for."""
+
+    request: Request
+    language: Language
+
+    @classmethod
+    def read(
+        cls,
+        criteria: Sequence[str] | None,
+        as_of: str | None,
+        readings: Sequence[str] | None,
+        lang: str | None,
+        *,
+        allow_unverified: bool,
+    ) -> Wishes:
+        """Read the options as they were typed.
+
+        Raises:
+            UsageError: a language, date or reading is not of its form.
+        """
+        request = Request(
+            as_of=read_date(as_of),
+            readings=_read_readings(readings or ()),
+            allow_unverified=allow_unverified,
+            **({"criteria": tuple(criteria)} if criteria else {}),
+        )
+        return cls(request, choose_language(lang))
+
+
+def _read_readings(texts: Iterable[str]) -> dict[str, str]:
+    readings = {}
+    for text in texts:
+        reading, equals, option = text.partition("=")
+        if not (reading and equals and option):
+            raise UsageError((Problem("U111", FilePlace("--reading"), (("value", text),)),))
+        readings[reading] = option
+    return readings
+
+
+def run_assess(
+    park: Path, wishes: Wishes, reports: Sequence[str], gates: Sequence[str], *, force: bool
+) -> Exit:
+    """Assess a park, show the report, write those asked for, and try the gates."""
+    check_gates(gates)
+    specs = report_specs(reports, park)
+    done = assess(park, wishes.request)
+    if all(spec.path != STDOUT for spec in specs):
+        show(done, wishes.language)
+    files, printed = write_reports(specs, done, wishes.language, source=park, force=force)
+    for content in printed:
+        emit_bytes(content)
+    for path in files:
+        wrote(path, wishes.language)
+    failed = failed_gates(done, gates)
+    for gate in failed:
+        note(say(wishes.language, "terminal.gate", gate=gate))
+    return Exit.GATE if failed else Exit.DONE
+
+
+def run_demo(folder: Path, language: Language, *, force: bool) -> None:
+    """Write the sample park, assess it, and say what to try next."""
+    path = write_sample(folder, force=force)
+    show(assess(path), language)
+    emit("")
+    emit(say(language, "terminal.demo", file=path))
+
+
+def show(done: Assessed, language: Language) -> None:
+    """Show the report of every set on the terminal."""
+    screen = Screen()
+    for number, view in enumerate(views(done, language, rows=False)):
+        if number:
+            screen.lines([()])
+        screen.lines(draw(view, screen.columns))
+
+
+def wrote(path: Path, language: Language) -> None:
+    """Tell that a file was written."""
+    note(say(language, "terminal.wrote", path=path))

@@ -1,0 +1,58 @@
+"""The options that commands share, and the language of the help texts."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:  # the help needs no model
+    from eipcheck.model.text import Language
+
+LANGUAGE_VARIABLE = "EIPCHECK_LANG"
+
+
+def help_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Give the language of the help: ``--lang``, else ``EIPCHECK_LANG``, else Vietnamese."""
+    asked = environment.get(LANGUAGE_VARIABLE, "")
+    for argument, following in zip(arguments, (*arguments, "")[1:], strict=True):
+        if argument.startswith("--lang"):
+            asked = argument.partition("=")[2] or following
+    return "en" if asked == "en" else "vi"
+
+
+def _help() -> Mapping[str, str]:
+    language = help_language(sys.argv[1:], os.environ)
+    messages: Mapping[str, str] = import_module(
+        f"eipcheck.reporting.messages.{language}.help"
+    ).MESSAGES
+    return messages
+
+
+HELP = _help()
+
+Park = Annotated[Path, typer.Argument(metavar="PARK.xlsx", help=HELP["park"])]
+SomePark = Annotated[Path | None, typer.Argument(metavar="[PARK.xlsx]", help=HELP["some_park"])]
+Criteria = Annotated[
+    list[str] | None, typer.Option("--criteria", metavar="ID|PATH|auto", help=HELP["criteria"])
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"])]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="vi|en", help=HELP["lang"])]
+Report = Annotated[
+    list[str] | None, typer.Option("--report", metavar="FORMAT[:PATH]", help=HELP["report"])
+]
+Force = Annotated[bool, typer.Option("--force", help=HELP["force"])]
+Reading = Annotated[
+    list[str] | None, typer.Option("--reading", metavar="Q=OPTION", help=HELP["reading"])
+]
+FailOn = Annotated[
+    list[str] | None, typer.Option("--fail-on", metavar="CONDITION", help=HELP["fail_on"])
+]
+AllowUnverified = Annotated[bool, typer.Option("--allow-unverified", help=HELP["allow_unverified"])]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help=HELP["paths"])]
+SetPaths = Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help=HELP["set_paths"])]

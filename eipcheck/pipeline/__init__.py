@@ -1,0 +1,1 @@
+"""The use cases: the only place where files, the clock, the environment and the version meet."""

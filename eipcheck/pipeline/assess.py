@@ -1,0 +1,101 @@
+"""Assesses workbooks: loads what a run needs once, then takes one workbook after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from eipcheck.evaluation.dates import choose_dates
+from eipcheck.evaluation.evaluate import Options, evaluate
+from eipcheck.model.assessment import Assessment, Dates
+from eipcheck.model.criterion import CriteriaSet
+from eipcheck.model.dictionary import DataDictionary
+from eipcheck.model.problem import Problem
+from eipcheck.model.record import ParkRecord
+from eipcheck.pipeline.clock import now
+from eipcheck.pipeline.sets import DEFAULT_SET, Library, choose_readings, load_library
+from eipcheck.pipeline.wanted import wanted_fields
+from eipcheck.workbook.read import read_workbook
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """By what to assess: sets (shipped id, path, or ``auto``), date, and reading to option."""
+
+    criteria: tuple[str, ...] = (DEFAULT_SET,)
+    as_of: date | None = None
+    readings: Mapping[str, str] = field(default_factory=dict)
+    allow_unverified: bool = False
+
+
+class Assessed(Struct, frozen=True, kw_only=True):
+    """One workbook and its assessments, one per criteria set, in the order asked for."""
+
+    dictionary: DataDictionary
+    record: ParkRecord
+    dates: Dates
+    assessments: tuple[Assessment, ...]
+    run_at: datetime
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is to be mended in the workbook."""
+        return tuple(dict.fromkeys(p for a in self.assessments for p in a.problems))
+
+
+class Session(Struct, frozen=True):
+    """What all workbooks of one run share."""
+
+    library: Library
+    request: Request
+    readings: Mapping[str, Mapping[str, str]]
+    wanted: frozenset[str]
+    run_at: datetime
+
+    def assess(self, path: Path) -> Assessed:
+        """Read and assess one workbook.
+
+        Raises:
+            InputError: it is missing, unreadable, hostile, or not a park workbook.
+            UsageError: ``auto`` finds no set in force on its registration date.
+        """
+        dictionary = self.library.dictionary
+        record = read_workbook(path, dictionary, self.wanted)
+        dates = choose_dates(record, self.request.as_of, self.run_at.date())
+        sets = self.library.for_day(dates.registration.on or dates.as_of)
+        return Assessed(
+            dictionary=dictionary,
+            record=record,
+            dates=dates,
+            assessments=tuple(self._evaluate(record, s, dates) for s in sets),
+            run_at=self.run_at,
+        )
+
+    def _evaluate(self, record: ParkRecord, criteria: CriteriaSet, dates: Dates) -> Assessment:
+        options = Options(readings=self.readings[criteria.id])
+        return evaluate(record, criteria, self.library.dictionary, dates, options)
+
+
+def open_session(request: Request) -> Session:
+    """Load the dictionary and the sets of a run.
+
+    Raises:
+        UsageError: a set, reading or option is unknown, or a set may not be used so.
+        CriteriaError: a criteria file is invalid.
+    """
+    library = load_library(request.criteria, allow_unverified=request.allow_unverified)
+    readings = choose_readings(library.sets, request.readings)
+    return Session(library, request, readings, wanted_fields(library), now())
+
+
+def assess(path: Path, request: Request | None = None) -> Assessed:
+    """Assess one workbook.
+
+    Raises:
+        UsageError: a set, reading or option is unknown, or a set may not be used so.
+        CriteriaError: a criteria file is invalid.
+        InputError: the workbook is missing, unreadable, hostile, or not a park workbook.
+    """
+    return open_session(request or Request()).assess(path)

@@ -1,0 +1,97 @@
+"""Writes results: nothing half-written, nothing overwritten unasked, never the user's input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from eipcheck.model.place import FilePlace
+from eipcheck.model.problem import OutputError, Problem
+
+
+class Output(Struct, frozen=True):
+    """A file to write and all that goes into it."""
+
+    path: Path
+    content: bytes
+
+
+def check_targets(
+    paths: Sequence[Path], *, force: bool, inputs: Iterable[Path] = (), make_folders: bool = False
+) -> None:
+    """Refuse outputs that would destroy something, before any work is done for them.
+
+    Args:
+        paths: the files to be written.
+        force: whether an existing file may be replaced.
+        inputs: files that the run reads; these are never replaced, force or not.
+        make_folders: whether missing folders will be made.
+
+    Raises:
+        OutputError: with a problem for each reason, and the outputs that it stops.
+    """
+    read = {path.resolve() for path in inputs}
+    seen: set[Path] = set()
+    refused: dict[str, list[FilePlace]] = {}
+    for path in paths:
+        code = _objection(path, read, force=force, make_folders=make_folders)
+        if path.resolve() in seen:
+            code = "O103"
+        seen.add(path.resolve())
+        if code:
+            refused.setdefault(code, []).append(FilePlace(str(path)))
+    if refused:
+        problems = (
+            Problem(code, first, other_places=tuple(others))
+            for code, (first, *others) in refused.items()
+        )
+        raise OutputError(tuple(problems))
+
+
+def _objection(path: Path, read: set[Path], *, force: bool, make_folders: bool) -> str | None:
+    if path.resolve() in read:
+        return "O102"
+    if path.is_dir():
+        return "O104"
+    if path.exists() and not force:
+        return "O101"
+    if not make_folders and not path.parent.is_dir():
+        return "O105"
+    return None
+
+
+def write(output: Output, *, force: bool) -> None:
+    """Write one file whole or not at all, making its folder where it is missing.
+
+    The content goes to a new file beside the target, which then takes the target's name.
+
+    Raises:
+        OutputError: the file exists (without ``force``), or cannot be written.
+    """
+    path = output.path
+    if path.exists() and not force:
+        raise OutputError((Problem("O101", FilePlace(str(path))),))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, output.content)
+    except OSError as error:
+        locked = isinstance(error, PermissionError) and path.exists()
+        facts = (("reason", error.strerror or type(error).__name__),)
+        problem = Problem("O106" if locked else "O107", FilePlace(str(path)), facts)
+        raise OutputError((problem,)) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

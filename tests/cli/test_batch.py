@@ -1,0 +1,141 @@
+"""``batch``: one after the other, each by itself; a bad one costs no other its result."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from command_line import PILOT, SAMPLE, CommandLine
+from openpyxl import load_workbook
+
+from eipcheck.pipeline import assess
+from eipcheck.pipeline.batch import plan
+
+
+@pytest.fixture
+def parks(here: Path) -> Path:
+    """Give a folder with two good workbooks in two folders, a bad one, and a lock file."""
+    folder = here / "parks"
+    (folder / "north").mkdir(parents=True)
+    shutil.copy(PILOT, folder / "a.xlsx")
+    shutil.copy(SAMPLE, folder / "north" / "a.xlsx")
+    (folder / "bad.xlsx").write_bytes(b"no workbook")
+    (folder / "~$a.xlsx").write_bytes(b"lock")
+    (folder / "notes.txt").write_text("no workbook", encoding="utf-8")
+    return folder
+
+
+def test_a_bad_workbook_costs_no_other_its_result(
+    eipcheck: CommandLine, parks: Path, here: Path
+) -> None:
+    ended = eipcheck("batch", parks, "--out", here / "out")
+    assert ended.code == 5
+    assert "2 assessed, 1 could not be assessed." in ended.out
+    assert "W" in ended.err
+    assert "bad.xlsx" in ended.err
+    written = {p.relative_to(here / "out").as_posix() for p in (here / "out").rglob("*.*")}
+    assert written == {
+        "a.json",
+        "a.html",
+        "north/a.json",
+        "north/a.html",
+        "eipcheck-summary.html",
+        "eipcheck-summary.xlsx",
+    }
+
+
+def test_the_summary_shows_parks_by_clause_and_what_failed(
+    eipcheck: CommandLine, parks: Path, here: Path
+) -> None:
+    eipcheck("batch", parks, "--out", "out")
+    page = (here / "out" / "eipcheck-summary.html").read_text(encoding="utf-8")
+    for words in ("Hoa Khanh Industrial Park", "Clause 8", "Does not meet", "bad.xlsx"):
+        assert words in page
+    assert 'href="north/a.html"' in page
+    book = load_workbook(here / "out" / "eipcheck-summary.xlsx")
+    assert book.sheetnames == ["Summary", "Could not be assessed"]
+    cells = [cell for row in book["Summary"].iter_rows(values_only=True) for cell in row]
+    assert any(str(cell).startswith("Clause 1: ") for cell in cells)
+    assert "✕ Does not meet" in cells
+    assert book["Could not be assessed"]["A2"].value == "bad.xlsx"
+
+
+def test_an_earlier_batch_is_replaced_only_by_force(
+    eipcheck: CommandLine, parks: Path, here: Path
+) -> None:
+    eipcheck("batch", parks, "--out", "out")
+    before = (here / "out" / "a.json").read_bytes()
+    ended = eipcheck("batch", parks, "--out", "out")
+    assert (ended.code, ended.out) == (6, "")
+    assert (here / "out" / "a.json").read_bytes() == before
+    assert eipcheck("batch", parks, "--out", "out", "--force").code == 5
+
+
+def test_its_own_outputs_are_no_inputs(eipcheck: CommandLine, parks: Path) -> None:
+    assert eipcheck("batch", parks, "--out", parks).code == 5
+    ended = eipcheck("batch", parks, "--out", parks, "--force")
+    assert "2 assessed, 1 could not be assessed." in ended.out
+
+
+def test_good_parks_alone_end_with_zero(eipcheck: CommandLine, here: Path) -> None:
+    ended = eipcheck("batch", PILOT, SAMPLE, "--out", here / "out")
+    assert ended.code == 0
+    document = json.loads((here / "out" / "hoa-khanh.json").read_text(encoding="utf-8"))
+    assert document["input"]["file"] == "hoa-khanh.xlsx"
+
+
+def test_a_gate_is_tried_on_every_park(eipcheck: CommandLine, here: Path) -> None:
+    ended = eipcheck("batch", PILOT, SAMPLE, "--out", here / "out", "--fail-on", "not-met")
+    assert (ended.code, ended.err.count("--fail-on not-met")) == (1, 1)
+    assert eipcheck("batch", PILOT, "--out", here / "o", "--fail-on", "nothing").code == 2
+
+
+def test_a_folder_without_workbooks_is_no_usable_input(eipcheck: CommandLine, here: Path) -> None:
+    (here / "empty").mkdir()
+    ended = eipcheck("batch", here / "empty", "--out", here / "out")
+    assert (ended.code, "O201" in ended.err) == (3, True)
+    assert not (here / "out").exists()
+
+
+def test_a_result_that_cannot_be_written_costs_no_other(
+    eipcheck: CommandLine, parks: Path, here: Path
+) -> None:
+    (here / "out").mkdir()
+    (here / "out" / "north").write_text("a file, not a folder", encoding="utf-8")
+    ended = eipcheck("batch", parks, "--out", "out")
+    assert ended.code == 6
+    assert "O107" in ended.err
+    assert (here / "out" / "a.json").exists()
+    assert (here / "out" / "eipcheck-summary.html").exists()
+
+
+def test_a_bug_in_one_costs_no_other(
+    eipcheck: CommandLine, parks: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = assess.evaluate
+
+    def sometimes(record: object, *others: object) -> object:
+        if getattr(record, "sha256", "") == pilot:
+            message = "secret 4711"
+            raise LookupError(message)
+        return real(record, *others)
+
+    pilot = assess.assess(PILOT).record.sha256
+    monkeypatch.setattr(assess, "evaluate", sometimes)
+    ended = eipcheck("batch", parks, "--out", "out")
+    assert ended.code == 70
+    assert (here / "out" / "north" / "a.json").exists()
+    page = (here / "out" / "eipcheck-summary.html").read_text(encoding="utf-8")
+    assert "The program failed on this file" in page
+    assert "secret 4711" not in page
+
+
+def test_names_that_clash_are_numbered(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "Park.xlsx").write_bytes(b"")
+    (tmp_path / "one" / "park.xlsm").write_bytes(b"")
+    tasks = plan([tmp_path / "one", tmp_path / "two", tmp_path / "one" / "Park.xlsx"])
+    assert [task.stem for task in tasks] == ["Park", "park-2", "Park-3"]
