@@ -89,10 +89,7 @@ def evaluate(
         index=index_of((f, f.declared) for f in findings),
         evidenced_index=index_of((f, f.evidenced) for f in findings),
         coverage=_coverage(found),
-        problems=(
-            *_problems(worlds.declared, found),
-            *waiver_problems(options.waivers, criteria, dates.as_of),
-        ),
+        problems=_problems(worlds.declared, found, criteria, options.waivers),
         tool_version=__version__,
     )
 
@@ -106,13 +103,16 @@ def _coverage(found: Iterable[Found]) -> tuple[int, int]:
     return sum(asked.values()), len(asked)
 
 
-def _problems(world: World, found: Sequence[Found]) -> tuple[Problem, ...]:
+def _problems(
+    world: World, found: Sequence[Found], criteria: CriteriaSet, waivers: Sequence[Waiver]
+) -> tuple[Problem, ...]:
     findings = [f.finding for f in found]
     problems = [
         *world.record.problems,
         *(p for f in found for p in f.problems),
         *statement_problems(world, findings),
         *judgement_problems(world.record, findings),
+        *waiver_problems(waivers, criteria, world.as_of),
     ]
     return tuple(dict.fromkeys(problems))
 
