@@ -18,6 +18,7 @@ from eipcheck.pipeline.forms import write_sample
 from eipcheck.pipeline.gates import check_gates, failed_gates
 from eipcheck.pipeline.reports import STDOUT, report_specs, views, write_reports
 from eipcheck.reporting.say import say
+from eipcheck.reporting.view_words import clean
 
 
 class Wishes(Struct, frozen=True):
@@ -99,4 +100,4 @@ def show(done: Assessed, language: Language) -> None:
 
 def wrote(path: Path, language: Language) -> None:
     """Tell that a file was written."""
-    note(say(language, "terminal.wrote", path=path))
+    note(say(language, "terminal.wrote", path=clean(str(path))))

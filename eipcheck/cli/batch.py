@@ -20,6 +20,7 @@ from eipcheck.model.text import Language
 from eipcheck.pipeline.batch import Result, open_batch, summary_paths
 from eipcheck.reporting.say import say
 from eipcheck.reporting.summary import Entry, Failure, failure
+from eipcheck.reporting.view_words import clean
 
 
 def run_batch(
@@ -59,7 +60,7 @@ def _code(result: Result) -> Exit:
 
 
 def _show(result: Result, number: int, of: int, language: Language) -> None:
-    known = {"number": number, "of": of, "file": result.task.name}
+    known = {"number": number, "of": of, "file": clean(result.task.name)}
     if not result.entries:
         emit(say(language, "terminal.batch.failed", **known))
         for problem in result.error.problems if result.error else ():

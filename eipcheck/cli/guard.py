@@ -13,7 +13,7 @@ from eipcheck.cli.options import help_language
 if TYPE_CHECKING:  # the help needs no model
     from eipcheck.model.text import Language
 
-_GARBAGE = 100_000
+_GARBAGE = 400_000
 """Objects made between two looks for garbage: a short run makes many and drops few."""
 _DEBUG_VARIABLE = "EIPCHECK_DEBUG"
 

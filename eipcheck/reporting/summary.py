@@ -89,7 +89,7 @@ def summary_entry(view: ReportView, file: str, report: str) -> Entry:
     """Take from a report what its row of the summary says."""
     clauses = tuple((c.label, c.title) for c in view.clauses)
     row = SummaryRow(
-        file=file,
+        file=clean(file),
         report=report,
         park=view.head.title,
         date=view.head.date.value,

@@ -139,3 +139,13 @@ def test_names_that_clash_are_numbered(tmp_path: Path) -> None:
     (tmp_path / "one" / "park.xlsm").write_bytes(b"")
     tasks = plan([tmp_path / "one", tmp_path / "two", tmp_path / "one" / "Park.xlsx"])
     assert [task.stem for task in tasks] == ["Park", "park-2", "Park-3"]
+
+
+def test_a_file_name_reaches_the_terminal_without_control_codes(
+    eipcheck: CommandLine, here: Path
+) -> None:
+    name = "red\x1b[31m.xlsx"
+    shutil.copy(PILOT, here / name)
+    ended = eipcheck("batch", here / name, "--out", "out")
+    assert ended.code == 0
+    assert "\x1b" not in ended.out + ended.err
