@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from eipcheck.criteria.conditions import ANYWHERE, NUMBERS, PARK, ConditionReader
 from eipcheck.criteria.fit import NOTHING, check_fit
+from eipcheck.criteria.problems import nearest
 from eipcheck.criteria.reader import Map, keys
 from eipcheck.criteria.targets import read_target
 from eipcheck.model.condition import Condition
@@ -26,12 +27,14 @@ from eipcheck.model.measure import (
     Part,
     Ratio,
     RowSum,
+    ScopeByReading,
     Share,
     Target,
     TargetByReading,
 )
 from eipcheck.model.record import Scope
 
+_SCOPES = (*(scope.value for scope in Scope), "assessed")
 _YEARS = ("last", "three", "all")
 
 
@@ -161,8 +164,20 @@ def _ratio(reader: MeasureReader, entry: Map) -> Measure:
         numerator,
         FactValue(to.id if to else ""),
         years_may_differ=inner.flag("years_may_differ", default=False),
-        scope=inner.choice("scope", Scope, Scope.WHOLE).value,
+        scope=_scope(reader, inner),
     )
+
+
+def _scope(reader: MeasureReader, entry: Map) -> str | ScopeByReading:
+    """Read the part of the park that a ratio is about, which may depend on a reading."""
+    if "scope" not in entry:
+        return Scope.WHOLE.value
+    if type(entry.data["scope"]) is not dict:
+        return entry.one_word("scope", _SCOPES)
+    options = reader.by_reading(
+        entry.map("scope"), lambda inner, option: inner.one_word(option, _SCOPES)
+    )
+    return ScopeByReading(*options)
 
 
 def _among(reader: MeasureReader, entry: Map, kind: str) -> tuple[str, Condition, Condition]:
@@ -220,17 +235,38 @@ def _each_year(reader: MeasureReader, entry: Map) -> Measure:
 
 def _either(reader: MeasureReader, entry: Map) -> Measure:
     inner = entry.map("either")
-    inner.only(keys("register typed"))
+    inner.only(keys("register typed typed_when"))
     register = reader.measure(inner.map("register"))
     typed = reader.measure(inner.map("typed"))
     if isinstance(register, Share) and isinstance(typed, Ratio):
-        return EitherMeasure(register, typed)
+        return EitherMeasure(register, typed, _typed_when(reader, inner))
     if isinstance(register, Count) and isinstance(typed, FactValue):
-        return EitherMeasure(register, typed)
+        return EitherMeasure(register, typed, _typed_when(reader, inner))
     if NOTHING not in (register, typed):
         found = ", ".join([*inner.map("register"), *inner.map("typed")])
         inner.report("C409", None, found=found)
     return NOTHING
+
+
+def _typed_when(reader: MeasureReader, entry: Map) -> tuple[tuple[str, str], ...]:
+    """Read the options of readings under which a typed total means what the register does."""
+    wanted = entry.maybe_map("typed_when")
+    if wanted is None:
+        return ()
+    readings = reader.names.readings
+    found = []
+    for name in wanted:
+        if name not in readings:
+            place = wanted.place(name, of_key=True)
+            entry.problems.add("C233", place, name=name, known=nearest(name, readings))
+            continue
+        option, options = wanted.text(name), [o.id for o in readings[name].options]
+        if option and option not in options:
+            known = nearest(option, options)
+            wanted.report("C235", name, name=option, reading=name, known=known)
+        reader.readings.add(name)
+        found.append((name, option))
+    return tuple(found)
 
 
 def _by_reading(reader: MeasureReader, entry: Map) -> Measure:

@@ -127,12 +127,17 @@ class Answers:
             self._figures[key] = figure(self.record, field, scope, self.as_of, self.proof)
         return self._figures[key]
 
-    def list_year(self, sheet: str) -> int | None:
-        """Give the year that a list speaks of: of its "as of" date, else of the data period."""
+    def list_year(self, sheet: str) -> int:
+        """Give the year that a list speaks of.
+
+        It is that of its "as of" date, else of the data period, else of the assessment date:
+        an undated list is one of today, and no older total may close it.
+        """
         ends = [d.end for d in self.table(sheet).declarations if d.end is not None]
         if ends:
             return max(ends).year
-        return self.dates.period_end.on.year if self.dates.period_end.on else None
+        period = self.dates.period_end.on
+        return period.year if period else self.as_of.year
 
     def before(self, which: str) -> date:
         """Give the date that a look-back window ends on."""

@@ -40,12 +40,12 @@ def register_answers(world: World, sheet: str) -> bool:
     return bool(world.table(sheet).rows) or not world.unlisted_rows(sheet)
 
 
-def same_year(figure: Figure, year: int | None) -> bool:
+def same_year(figure: Figure, year: int) -> bool:
     """Say whether a typed total may stand beside a register of the year.
 
-    Only two dates can differ: an undated total or register speaks of the workbook's own day.
+    An undated total speaks of the register's own day; a dated one only of its year.
     """
-    return year is None or figure.years <= {year, None}
+    return figure.years <= {year, None}
 
 
 def set_aside(world: World, register: Share | Count, field: str) -> bool:
@@ -190,7 +190,7 @@ def _typed_step(name: str, field: str, figure: Figure) -> Step:
     return Step(name, (("n", n), ("field", field)), tuple(_cells([figure])))
 
 
-def _other_year(field: str, figure: Figure, year: int | None) -> Step:
+def _other_year(field: str, figure: Figure, year: int) -> Step:
     years = "; ".join(sorted(str(y) if y is not None else "?" for y in figure.years))
-    values = (("field", field), ("year", years), ("register_year", str(year or "?")))
+    values = (("field", field), ("year", years), ("register_year", str(year)))
     return Step("typed_other_year", values, tuple(_cells([figure])))

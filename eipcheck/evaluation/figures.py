@@ -18,6 +18,9 @@ from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.record import Scope
 
 ZERO = Fraction(0)
+ASSESSED = "assessed"
+CONVERSION_SCOPE = "conversion_scope"
+"""The fact that says whether the whole park or a part of it is assessed."""
 
 
 class Sum(Struct, frozen=True, kw_only=True):
@@ -87,7 +90,9 @@ def sum_result(world: World, measure: FactSum) -> Result:
 
 def ratio_result(world: World, measure: Ratio) -> Result:
     """Give the range of one figure over another of the same year and scope."""
-    scope = Scope(measure.scope)
+    scope = scope_of(world, measure)
+    if scope is None:
+        return _scope_unknown(measure)
     numerator = measure.numerator
     parts = FactSum((numerator.field,)) if isinstance(numerator, FactValue) else numerator
     total = _sum(world, parts, scope)
@@ -115,6 +120,23 @@ def ratio_result(world: World, measure: Ratio) -> Result:
         problems=over,
         blocked=blocked,
     )
+
+
+def scope_of(world: World, measure: Ratio) -> Scope | None:
+    """Give the part of the park that a ratio is about; None where the park does not say which."""
+    assert isinstance(measure.scope, str)
+    if measure.scope != ASSESSED:
+        return Scope(measure.scope)
+    declared = set(world.fact(CONVERSION_SCOPE))
+    if declared == {"part"}:
+        return Scope.DECLARED_PART
+    return Scope.WHOLE if declared == {"whole"} else None
+
+
+def _scope_unknown(measure: Ratio) -> Result:
+    bounded = isinstance(measure.numerator, FactSum) and measure.numerator.part_of is not None
+    observed = Observed(unit="share", low=ZERO, high=Fraction(1) if bounded else None)
+    return Result(observed=observed, steps=(Step("population_unknown"),), blocked=True)
 
 
 def _sum(world: World, measure: FactSum, scope: Scope) -> Sum:

@@ -32,6 +32,7 @@ from eipcheck.model.measure import (
     Part,
     Ratio,
     RowSum,
+    ScopeByReading,
     Share,
     Target,
     TargetByReading,
@@ -83,14 +84,23 @@ def resolve_measure(measure: Measure, chosen: Chosen) -> Measure:
             return replace(measure, where=resolve_condition(measure.where, chosen))
         case FactSum():
             return _sum(measure, chosen)
-        case Ratio(FactSum() as parts):
-            return replace(measure, numerator=_sum(parts, chosen))
-        case EitherMeasure(register, typed):
+        case Ratio(numerator):
+            parts = _sum(numerator, chosen) if isinstance(numerator, FactSum) else numerator
+            return replace(measure, numerator=parts, scope=_scope(measure, chosen))
+        case EitherMeasure(register, typed, typed_when):
             resolved = resolve_measure(register, chosen)
             assert isinstance(resolved, Share | Count)
+            if any(chosen[reading] != option for reading, option in typed_when):
+                return resolved
             return EitherMeasure(resolved, typed)
         case _:
             return measure
+
+
+def _scope(measure: Ratio, chosen: Chosen) -> str:
+    if isinstance(measure.scope, ScopeByReading):
+        return _pick(measure.scope.reading, measure.scope.options, chosen)
+    return measure.scope
 
 
 def _sum(measure: FactSum, chosen: Chosen) -> FactSum:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, Column, agreement
+from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, Column
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import Step
 from eipcheck.model.condition import All, Condition
@@ -15,23 +15,8 @@ ALWAYS = All(())
 def counted_columns(
     world: World, sheet: str, among: Condition, where: Condition
 ) -> tuple[Column, Column]:
-    """Give both columns, rows of one key taken together.
-
-    One tax code is one enterprise: rows that repeat a key are statements about the same thing.
-    The first row carries what they agree on, the others are not counted.
-    """
-    counted = world.existing(among, sheet)
-    qualifying = world.existing(where, sheet)
-    repeated = world.repeated_rows(sheet)
-    if not repeated:
-        return counted, qualifying
-    counted, qualifying = list(counted), list(qualifying)
-    for first, *others in repeated:
-        for column in (counted, qualifying):
-            column[first] = agreement(column[i] for i in (first, *others))
-            for index in others:
-                column[index] = FALSE
-    return counted, qualifying
+    """Give, for every thing that a list holds, whether it is counted and whether it qualifies."""
+    return world.existing(among, sheet), world.existing(where, sheet)
 
 
 def ticks(world: World, sheet: str) -> tuple[Cell, ...]:

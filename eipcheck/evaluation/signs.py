@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from eipcheck.evaluation.documents import standing
 from eipcheck.evaluation.either import set_aside
+from eipcheck.evaluation.figures import scope_of
 from eipcheck.evaluation.gap import is_marginal
 from eipcheck.evaluation.judge import Resolved, Run
 from eipcheck.evaluation.truth import FALSE, TRUE
@@ -22,7 +23,7 @@ from eipcheck.model.assessment import EvidenceUsed, Finding, Flag
 from eipcheck.model.condition import Either, HasRow
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import FieldType, Layout
-from eipcheck.model.measure import EitherMeasure
+from eipcheck.model.measure import EitherMeasure, Ratio
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.record import Observation, Quality, Scope
@@ -45,7 +46,7 @@ def observations_of(
     world: World, resolved: Resolved
 ) -> tuple[tuple[Observation, ...], tuple[Observation, ...]]:
     """Give the statements that a criterion uses, and those it sets aside (other years, later)."""
-    scope = Scope(getattr(resolved.measure, "scope", Scope.WHOLE))
+    scope = _scope(world, resolved)
     used: list[Observation] = []
     aside: list[Observation] = []
     measure = resolved.measure
@@ -59,6 +60,12 @@ def observations_of(
         (aside if shown_only else used).extend(said.used)
         aside += (*said.set_aside, *said.later)
     return tuple(used), tuple(aside)
+
+
+def _scope(world: World, resolved: Resolved) -> Scope:
+    if isinstance(resolved.measure, Ratio):
+        return scope_of(world, resolved.measure) or Scope.WHOLE
+    return Scope.WHOLE
 
 
 def evidence_used(

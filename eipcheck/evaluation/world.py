@@ -86,18 +86,25 @@ class World(Answers):
         return self._columns[key]
 
     def existing(self, condition: Condition, sheet: str) -> Column:
-        """Give the truth for every row; what is dated after the day does not exist yet.
+        """Give the truth for every thing that a list holds, by its first row.
 
-        An undated row of a list that covers a period may lie after the day.
+        What is dated after the day does not exist yet; an undated row of a list that covers a
+        period may lie after the day. Rows that repeat a key are statements about one thing: the
+        first carries what they agree on.
         """
         covers = self.dictionary.sheet(sheet).covers
         column = self.column(condition, sheet)
-        if covers is None:
-            return column
-        return [
-            min(truth, self._exists(day))
-            for truth, day in zip(column, self.values(covers), strict=True)
-        ]
+        if covers is not None:
+            dates = zip(column, self.values(covers), strict=True)
+            column = [min(truth, self._exists(day)) for truth, day in dates]
+        repeated = self.repeated_rows(sheet)
+        if repeated:
+            column = list(column)
+            for first, *others in repeated:
+                column[first] = agreement(column[i] for i in (first, *others))
+                for index in others:
+                    column[index] = FALSE
+        return column
 
     def _exists(self, day: Value | None) -> Truth:
         if isinstance(day, date):
@@ -252,6 +259,11 @@ class World(Answers):
         column = [floor] * len(self.table(REGISTER).rows)
         for row, details in by_row.items():
             column[row] = max([floor, *(where[j] for j in details)])
+        for group in self.repeated_rows(REGISTER):
+            # A detail that names one row of an enterprise names the enterprise.
+            found = max(column[index] for index in group)
+            for index in group:
+                column[index] = found
         return column
 
     def _has_enterprise(self, condition: HasRow, sheet: str) -> Column:

@@ -31,11 +31,6 @@ def each_year_result(world: World, measure: EachYear) -> Result:
     steps = [
         list_step(world, measure.table),
         Step("years_due", (("years", "; ".join(map(str, years))),)),
-        *(
-            [Step("grace", (("year", str(last)),))]
-            if graceful and truths.get(last) is FALSE
-            else ()
-        ),
         *(Step("year", (("year", str(y)), ("truth", WORDS[t]))) for y, t in truths.items()),
     ]
     if graceful and truths.get(last) is FALSE:

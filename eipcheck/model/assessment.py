@@ -220,7 +220,7 @@ class EvidenceUsed(Struct, frozen=True, kw_only=True):
     """A document named behind an answer, and whether it counts on the assessment date.
 
     ``counts`` is ``yes``, or why not: ``missing`` (no such row), ``pending``, ``none``,
-    ``expired``, ``not_yet``, ``blank_state`` or ``self_declaration``.
+    ``expired``, ``not_yet``, ``blank_state``, ``unreadable`` or ``self_declaration``.
     """
 
     document: str

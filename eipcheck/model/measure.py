@@ -45,17 +45,24 @@ class FactSum(Struct, frozen=True):
     other_parts: tuple[Part, ...] = ()
 
 
+class ScopeByReading(Struct, frozen=True):
+    """The scope depends on how an ambiguous clause is read."""
+
+    reading: str
+    options: tuple[tuple[str, str], ...]
+
+
 class Ratio(Struct, frozen=True):
     """One figure over another, both of the same year unless ``years_may_differ``.
 
-    ``scope`` says of which part of the park the figures speak (see ``Scope``); it may depend on
-    a reading.
+    ``scope`` says of which part of the park the figures speak (see ``Scope``), or ``assessed``:
+    the whole, or the declared part where the park declares that a part is assessed.
     """
 
     numerator: FactValue | FactSum
     denominator: FactValue
     years_may_differ: bool = False
-    scope: str = "whole"
+    scope: str | ScopeByReading = "whole"
 
 
 class Share(Struct, frozen=True):
@@ -119,10 +126,15 @@ class EachYear(Struct, frozen=True):
 
 
 class EitherMeasure(Struct, frozen=True):
-    """The same quantity from the register and as a typed total: see ``evaluation``."""
+    """The same quantity from the register and as a typed total: see ``evaluation``.
+
+    ``typed_when`` are the options of readings under which the typed total means the same as the
+    register; under any other option the register alone answers.
+    """
 
     register: Share | Count
     typed: Ratio | FactValue
+    typed_when: tuple[tuple[str, str], ...] = ()
 
 
 class MeasureByReading(Struct, frozen=True):

@@ -179,12 +179,22 @@ def test_totals_of_another_year_than_the_register_are_shown_and_not_mixed() -> N
     }
 
 
-def test_a_dated_total_stands_beside_a_register_that_names_no_date() -> None:
-    """Only a register's own date makes a total one of another year."""
+def test_an_undated_register_is_one_of_the_assessment_year() -> None:
+    """A total of that year closes it; an older one is shown, and closes nothing."""
     register = a_register([{"enterprise_status": "operating", "recp_applied": True}] * 18)
-    record = a_record(fact("enterprises_operating", 168, year=2020), tables=[register])
-    low, high = bounds(find(record, EITHER, bound("at_least", "0.2")).declared)
-    assert (low, high) == (Fraction(18, 168), Fraction(1))
+    ranges = {}
+    for year in (AS_OF.year, AS_OF.year - 1, None):
+        record = a_record(fact("enterprises_operating", 168, year=year), tables=[register])
+        ranges[year] = bounds(find(record, EITHER, bound("at_least", "0.2")).declared)
+    closed = (Fraction(18, 168), Fraction(1))
+    assert ranges == {AS_OF.year: closed, AS_OF.year - 1: (0, 1), None: closed}
+
+
+def test_an_old_total_does_not_make_an_open_register_met() -> None:
+    register = a_register([{"enterprise_status": "operating", "recp_applied": True}] * 18)
+    record = a_record(fact("enterprises_operating", 20, year=2015), tables=[register])
+    judged = find(record, EITHER, bound("at_least", "0.2")).declared
+    assert judged.verdict is Verdict.UNDETERMINED
 
 
 def test_more_qualifying_than_counted_by_the_totals_is_no_verdict() -> None:
@@ -237,8 +247,10 @@ def test_totals_with_two_sources_are_ranges_that_the_register_narrows() -> None:
     wrong = []
     for states in REGISTERS:
         for totals, qualifying in (((1, 3), None), ((2, 3), (0, 1)), ((2,), (1, 2))):
-            facts = [fact("enterprises_operating", v, year=2020) for v in totals]
-            facts += [fact("enterprises_recp_applied", v, year=2020) for v in qualifying or ()]
+            facts = [fact("enterprises_operating", v, year=AS_OF.year) for v in totals]
+            facts += [
+                fact("enterprises_recp_applied", v, year=AS_OF.year) for v in qualifying or ()
+            ]
             register = park(states, complete=True, total=None, qualifying=None)
             record = a_record(*facts, tables=[register.tables["enterprises"]])
             most = (qualifying or (0, 9))[-1]

@@ -102,7 +102,7 @@ def test_the_denominator_is_that_of_the_law(row: Row) -> None:
             assert measure.among == AnyOf((counted.among, Is("enterprise_kind", "developer")))
         case "land":
             assert isinstance(measure, Ratio)
-            assert (measure.denominator.field, measure.scope) == ("land_total_plan", "whole")
+            assert (measure.denominator.field, measure.scope) == ("land_total_plan", "assessed")
             assert not measure.years_may_differ
         case _:
             assert not isinstance(measure, Share | Ratio | NoneOf)
