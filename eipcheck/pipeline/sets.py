@@ -130,7 +130,8 @@ def load_library(names: Iterable[str], *, allow_unverified: bool = False) -> Lib
 
 def _sets_in_force(dictionary: DataDictionary) -> tuple[CriteriaSet, ...]:
     shipped = (load_set(folder, dictionary) for folder in shipped_sets().values())
-    return tuple(s for s in shipped if s.status is Status.IN_FORCE)
+    # A repealed text was law on its days: an application is judged by the law of its own day.
+    return tuple(s for s in shipped if s.status in {Status.IN_FORCE, Status.REPEALED})
 
 
 def _refuse_unverified(sets: Iterable[CriteriaSet]) -> None:

@@ -86,7 +86,7 @@ def test_the_workbook_is_never_written_to(eipcheck: CommandLine, here: Path) -> 
         (("--reading", "Q99=x"), "U102", "Q9"),
         (("--reading", "Q9=built"), "U103", "built_whole"),
         (("--reading", "Q9"), "U111", "Q9=built_whole"),
-        (("--criteria", "auto"), "U105", "vn-82-2018"),
+        (("--criteria", "auto", "--as-of", "2026-11-22"), "U105", "vn-82-2018"),
         (("--report", "pdf"), "U106", "html"),
         (("--fail-on", "notmet"), "U107", "not-met"),
         (("--as-of", "31/02/2020"), "U108", "20/11/2020"),
@@ -100,6 +100,12 @@ def test_what_does_not_exist_is_told_with_what_does(
     assert (ended.code, ended.out) == (2, "")
     assert code in ended.err
     assert hint in ended.err
+
+
+def test_auto_takes_the_text_that_was_law_on_the_day(eipcheck: CommandLine) -> None:
+    ended = eipcheck("assess", SAMPLE, "--criteria", "auto", "--as-of", "2020-11-20")
+    assert ended.code == 0
+    assert "82/2018" in ended.out
 
 
 def test_a_missing_argument_is_a_wrong_command_line(eipcheck: CommandLine) -> None:
