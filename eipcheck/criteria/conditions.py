@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 from typing import TypeVar
 
 from msgspec import Struct, field
@@ -19,6 +20,7 @@ from eipcheck.model.condition import (
     AtMost,
     Condition,
     ConditionByReading,
+    Differ,
     Either,
     HasRow,
     In,
@@ -45,6 +47,7 @@ NUMBERS = (FieldType.NUMBER, FieldType.INTEGER)
 _ORDERED = (*NUMBERS, FieldType.YEAR)
 _CHOSEN = (FieldType.CHOICE, FieldType.YES_NO)
 _YES_NO = {"yes": True, "no": False}
+_SIDES = 2  # as many enterprises can differ
 _UNKNOWN = All(())  # stands where a condition could not be read
 
 
@@ -111,6 +114,13 @@ class ConditionReader:
             entry.report("C401", key, name=name, type=found.type, expected=expected)
             return None
         return found
+
+    def enterprises(self, entry: Map, key: str, names: tuple[str, ...], scope: str) -> list[Field]:
+        """Find the fields that name an enterprise; others are reported at ``key`` and left out."""
+        at = entry.place(key)
+        ids = (Map(entry.document, {key: name}, entry.problems, at=at) for name in names)
+        found = (self.field(one, key, scope, (FieldType.ENTERPRISE,)) for one in ids)
+        return [each for each in found if each is not None]
 
     def table(self, entry: Map, key: str = "table") -> Sheet | None:
         """Read the id of a list sheet."""
@@ -231,6 +241,26 @@ def _within(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     return Within(found.id if found else "", months, before)
 
 
+def _differ(reader: ConditionReader, entry: Map, scope: str) -> Condition:
+    inner = entry.map("differ")
+    inner.only(keys("fields"))
+    names = inner.texts("fields")
+    found = reader.enterprises(inner, "fields", names, scope)
+    if not names or len(found) < len(names):
+        return _UNKNOWN
+    table = found[0].sheet if scope == ANYWHERE else scope
+    for each in found:
+        if each.sheet != table:
+            inner.report("C403", "fields", name=each.id, sheet=each.sheet, table=table or "-")
+    if len(names) != len(set(names)) or len(names) != _SIDES:
+        sheet = reader.names.dictionary.sheet(found[0].sheet)
+        ids = (each.id for each in sheet.fields if each.type is FieldType.ENTERPRISE)
+        known = ", ".join(f"[{one}, {other}]" for one, other in combinations(ids, 2))
+        value = ", ".join(names)
+        inner.report("C205", "fields", item="fields", value=value, known=known or "-")
+    return Differ((names[0], names[-1]))
+
+
 def _has_row(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     inner = entry.map("has_row")
     inner.only(keys("table where"))
@@ -295,6 +325,7 @@ _CONDITIONS: dict[str, Callable[[ConditionReader, Map, str], Condition]] = {
     "at_most": _at_most,
     "valid_on": _valid_on,
     "within": _within,
+    "differ": _differ,
     "has_row": _has_row,
     "holds": _holds,
     "all": _all,

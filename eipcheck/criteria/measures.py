@@ -202,9 +202,7 @@ def _count(reader: MeasureReader, entry: Map) -> Measure:
     inner, _, scope = reader.rows(entry, "count", "table where networks")
     where = reader.condition(inner.map("where"), scope)
     networks = inner.texts("networks", required=False)
-    for name in networks:
-        one = Map(inner.document, {"networks": name}, inner.problems, at=inner.place("networks"))
-        reader.field(one, "networks", scope, (FieldType.ENTERPRISE,))
+    reader.enterprises(inner, "networks", networks, scope)
     return Count(scope, where, networks)
 
 

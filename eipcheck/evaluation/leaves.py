@@ -1,15 +1,16 @@
-"""The truth of a single answer: is, in, at least, at most, valid on, within."""
+"""The truth of single answers: is, in, at least, at most, valid on, within, differ."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, truth
 from eipcheck.model.assessment import Truth
 from eipcheck.model.condition import AtLeast, AtMost, Condition, In, Is, ValidOn, Within
-from eipcheck.model.dictionary import NOT_YET
-from eipcheck.model.record import Value
+from eipcheck.model.dictionary import NO_ENTERPRISE, NOT_YET
+from eipcheck.model.record import EnterpriseRef, Value
 
 
 def holds(condition: Condition, value: Value | None, before: date) -> Truth:
@@ -45,6 +46,19 @@ def holds_between(condition: ValidOn, start: Value | None, until: Value | None, 
     begun = TRUE if condition.start is None else _begun(start, on)
     ended = FALSE if condition.until is None else _ended(until, on)
     return min(begun, (TRUE, UNKNOWN, FALSE)[ended])
+
+
+def differ(one: Value | None, other: Value | None, first_of: Mapping[int, int]) -> Truth:
+    """Say whether both name an enterprise of the register, and not the same one.
+
+    ``first_of`` leads from each row of the register that repeats a key to the first with it. A
+    name that is not found may be misspelt: it may be any enterprise, or none.
+    """
+    if NO_ENTERPRISE in (one, other):
+        return FALSE
+    rows = [name.row if isinstance(name, EnterpriseRef) else None for name in (one, other)]
+    found = {first_of.get(row, row) for row in rows if row is not None}
+    return UNKNOWN if None in rows else truth(len(found) > 1)
 
 
 def _begun(start: Value | None, on: date) -> Truth:

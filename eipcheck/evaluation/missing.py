@@ -164,10 +164,11 @@ class Search:
         for name in fields:
             values, evidence = world.values(name), world.dictionary.field(name).evidence
             for index in rows:
-                if values[index] is not None:
+                if _is_found(values[index]):
                     continue
                 enterprise = enterprise_name(world, sheet, index)
-                if evidence is not None and table.value(name, index) is not None:
+                unproven = values[index] is None and table.value(name, index) is not None
+                if evidence is not None and unproven:
                     yield Missing("document", name, table.cell(evidence, index), enterprise)
                 else:
                     yield Missing("column", name, table.cell(name, index), enterprise)
@@ -201,7 +202,7 @@ class Search:
 
 
 def _is_found(name: Value | None) -> bool:
-    """Say whether an enterprise field is settled: found in the register, or none of the park."""
+    """Say whether an answer is settled; a name is, found in the register or none of the park."""
     return name.row is not None if isinstance(name, EnterpriseRef) else name is not None
 
 

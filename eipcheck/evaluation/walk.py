@@ -11,6 +11,7 @@ from eipcheck.model.condition import (
     AtMost,
     Condition,
     ConditionByReading,
+    Differ,
     Either,
     HasRow,
     In,
@@ -69,6 +70,8 @@ def leaf_fields(condition: Condition) -> tuple[str, ...]:
             return (field,)
         case ValidOn(start, until):
             return tuple(f for f in (start, until) if f is not None)
+        case Differ(fields):
+            return fields
         case _:
             return ()
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from eipcheck.evaluation.answers import Answers
-from eipcheck.evaluation.leaves import holds, holds_between, names_only
+from eipcheck.evaluation.leaves import differ, holds, holds_between, names_only
 from eipcheck.evaluation.truth import (
     FALSE,
     TRUE,
@@ -29,6 +29,7 @@ from eipcheck.model.condition import (
     All,
     AnyOf,
     Condition,
+    Differ,
     Either,
     HasRow,
     In,
@@ -145,6 +146,8 @@ class World(Answers):
         rows = len(self.table(sheet).rows)
         if not any(self.is_row_field(f, sheet) for f in fields):
             return [self.park(condition)] * rows
+        if isinstance(condition, Differ):
+            return self._differ(condition)
         before = self.before(condition.before) if isinstance(condition, Within) else self.as_of
         if isinstance(condition, ValidOn):
             starts = self.values(condition.start) if condition.start else [None] * rows
@@ -160,6 +163,11 @@ class World(Answers):
                 known[value] = holds(condition, value, before)
             column.append(known[value])
         return self._dated(condition, column)
+
+    def _differ(self, condition: Differ) -> Column:
+        first_of = {row: group[0] for group in self.repeated_rows(REGISTER) for row in group}
+        one, other = map(self.values, condition.fields)
+        return [differ(a, b, first_of) for a, b in zip(one, other, strict=True)]
 
     def _dated(self, condition: Condition, column: Column) -> Column:
         """Set right the answers that had not come true by the assessment date."""

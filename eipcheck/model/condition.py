@@ -65,6 +65,15 @@ class Within(Condition, frozen=True):
     before: str
 
 
+class Differ(Condition, frozen=True):
+    """Both fields name an enterprise of the register, and not the same one.
+
+    Rows of the register that share a key are one enterprise.
+    """
+
+    fields: tuple[str, str]
+
+
 class HasRow(Condition, frozen=True):
     """A row of ``table`` linked with this one satisfies ``where``.
 

@@ -14,6 +14,7 @@ from eipcheck.model.condition import (
     AtMost,
     Condition,
     ConditionByReading,
+    Differ,
     Either,
     HasRow,
     In,
@@ -232,6 +233,8 @@ class Teller(Struct, frozen=True):
                     if field is not None
                 ]
                 return "; ".join(ends)
+            case Differ((one, other)):
+                return self._say("differ", one=label(one), other=label(other))
             case _:
                 message = f"no words for {type(leaf).__name__}"
                 raise TypeError(message)

@@ -90,8 +90,10 @@ def test_the_clock_obeys_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> N
 def test_auto_takes_only_a_set_in_force_on_the_day() -> None:
     library = load_library(["auto"])
     assert library.named == ()
-    with pytest.raises(UsageError):
-        library.for_day(date(2020, 1, 1))
+    assert [s.id for s in library.for_day(date(2020, 1, 1))] == ["vn-82-2018"]
+    for day in (date(2018, 7, 9), date(2022, 7, 15)):
+        with pytest.raises(UsageError):
+            library.for_day(day)
     both = load_library(["auto", "vn-82-2018"])
     assert [s.id for s in both.named] == ["vn-82-2018"]
 

@@ -32,6 +32,7 @@ MESSAGES = {
     ),
     "rule.before.assessment": "the assessment date",
     "rule.before.registration": "the registration date",
+    "rule.differ": "{one} and {other}: two different enterprises of the register",
     "rule.valid.start": "{field}: not after the assessment date",
     "rule.valid.until": "{field}: not before the assessment date",
 }

@@ -30,6 +30,7 @@ MESSAGES = {
     "rule.within": "{field}: trong {n} tháng trước {before}",
     "rule.before.assessment": "ngày đánh giá",
     "rule.before.registration": "ngày nộp hồ sơ",
+    "rule.differ": "{one} và {other}: hai doanh nghiệp khác nhau trong danh sách",
     "rule.valid.start": "{field}: không sau ngày đánh giá",
     "rule.valid.until": "{field}: không trước ngày đánh giá",
 }
