@@ -22,7 +22,7 @@ from eipcheck.model.text import NO_TEXT
 
 _FIELD_KEYS = keys(
     "id label type unit choices aliases blank_means plausible better needs_document asked_of "
-    "found_in note since evidence confidential"
+    "found_in note since not_before evidence confidential"
 )
 _CHOICE_KEYS = keys("id label aliases")
 _RANGE_KEYS = keys("from to")
@@ -74,6 +74,7 @@ def read_field(entry: Map, sheet: str, names: Names) -> Field:
         found_in=entry.words("found_in", NO_TEXT),
         note=entry.words("note", NO_TEXT),
         since=entry.text("since") if "since" in entry else None,
+        not_before=entry.text("not_before") if "not_before" in entry else None,
         evidence=entry.text("evidence") if "evidence" in entry else None,
         confidential=entry.flag("confidential", default=False),
     )
@@ -125,6 +126,8 @@ def _check_type(entry: Map, field: Field, units: Collection[str]) -> None:
         entry.report("C305", "choices", item="choices", id=field.id, type=kind)
     if "plausible" in entry and kind not in _ORDERED:
         entry.report("C305", "plausible", item="plausible", id=field.id, type=kind)
+    if "not_before" in entry and kind is not FieldType.DATE:
+        entry.report("C305", "not_before", item="not_before", id=field.id, type=kind)
     _check_blank(entry, field)
     _check_better(entry, field)
 

@@ -55,6 +55,9 @@ def check_sheet(entry: Map, sheet: Sheet, own: list[tuple[Map, Field]]) -> None:
     fields = {field.id: field for field in sheet.fields}
     for part, field in own:
         _check_link(part, "since", field.since, FieldType.DATE, fields)
+        earlier = fields.get(field.not_before or "")
+        dated = FieldType.YEAR if earlier and earlier.type is FieldType.YEAR else FieldType.DATE
+        _check_link(part, "not_before", field.not_before, dated, fields)
         _check_link(part, "evidence", field.evidence, FieldType.DOCUMENTS, fields)
         needs = field.needs_document is not NeedsDocument.NEVER
         if needs and sheet.layout is Layout.LIST and field.evidence is None:

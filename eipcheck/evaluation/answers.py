@@ -52,8 +52,19 @@ class Answers:
             values = self._filled(field)
             if self.proof is Proof.EVIDENCED:
                 values = self._documented(field, values)
+            for index in self.impossible(field):
+                values[index] = None
             self._values[field_id] = values
         return self._values[field_id]
+
+    def impossible(self, field: Field) -> tuple[int, ...]:
+        """Give the rows where the date precedes what it cannot precede: no answer at all."""
+        columns = self.table(field.sheet).columns
+        dates, earlier = columns.get(field.id), columns.get(field.not_before or "")
+        if dates is None or earlier is None:
+            return ()
+        pairs = enumerate(zip(dates.values, earlier.values, strict=True))
+        return tuple(index for index, (day, first) in pairs if _precedes(day, first))
 
     def _filled(self, field: Field) -> list[Value | None]:
         table = self.table(field.sheet)
@@ -156,3 +167,12 @@ class Answers:
         if declaration.complete is not True:
             return False
         return self.proof is Proof.DECLARED or self.proves(declaration.documents)
+
+
+def _precedes(day: Value | None, first: Value | None) -> bool:
+    """Say whether a day lies before a date, or before the first day of a year."""
+    if not isinstance(day, date):
+        return False
+    if isinstance(first, date):
+        return day < first
+    return isinstance(first, int) and day.year < first

@@ -8,6 +8,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from eipcheck.evaluation.finding import Found, Worlds, find
+from eipcheck.evaluation.impossible import impossible_dates
 from eipcheck.evaluation.judgements import judgement_problems, waiver_problems
 from eipcheck.evaluation.outcome import index_of, outcomes
 from eipcheck.evaluation.questions import Inputs
@@ -111,6 +112,7 @@ def _problems(
         *world.record.problems,
         *(p for f in found for p in f.problems),
         *statement_problems(world, findings),
+        *impossible_dates(world),
         *judgement_problems(world.record, findings),
         *waiver_problems(waivers, criteria, world.as_of),
     ]

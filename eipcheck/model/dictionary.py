@@ -55,7 +55,8 @@ class Field(Struct, frozen=True, kw_only=True):
     ``NO_ENTERPRISE`` for a party outside the park, else the id of the choice that a blank stands
     for. ``better`` is the favourable direction: ``higher``, ``lower``, ``yes``, ``no``, the
     favourable choices, or empty where there is none. ``since`` names the date field that says
-    from when the answer is true; ``evidence`` names the field that holds the documents behind it.
+    from when the answer is true; ``evidence`` names the field that holds the documents behind it;
+    ``not_before`` names a date or year of the same row that this date cannot precede.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Field(Struct, frozen=True, kw_only=True):
     found_in: Text = NO_TEXT
     note: Text = NO_TEXT
     since: str | None = None
+    not_before: str | None = None
     evidence: str | None = None
     confidential: bool = False
 

@@ -25,7 +25,8 @@ AREAS_OF_CODES = {
 _OWN_AREAS = ("terminal", "explain", "summary", "step", "rule")
 """Areas named by the first part of their keys; ``report`` holds all other keys."""
 
-_NAMED_FACTS = ("field", "criterion", "computed", "judged", "reason")
+_DATED_FACTS = ("date", "other_date", "granted", "expires")
+_NAMED_FACTS = ("field", "other", "criterion", "computed", "judged", "reason")
 """Facts that may hold an id instead of words."""
 
 _FIGURE_FACTS = ("register", "typed", "sum", "whole")
@@ -76,7 +77,7 @@ def problem_words(
     """Say what is wrong, why it matters, and how to mend it.
 
     Args:
-        problem: the problem; a fact ``date`` may be an ISO date.
+        problem: the problem; facts such as ``date`` may be ISO dates.
         language: the language to speak.
         names: words for the ids that the facts of data problems hold.
     """
@@ -85,7 +86,7 @@ def problem_words(
     for name, value in problem.facts:
         if name in _NAMED_FACTS:
             facts[name] = known.get(value, value)
-        elif name == "date":
+        elif name in _DATED_FACTS:
             facts[name] = _date_or_text(value)
         else:
             facts[name] = _figures(value, language) if name in _FIGURE_FACTS else value

@@ -35,4 +35,7 @@ MESSAGES = {
     ),
     "problem.D111.why": "A waiver acts only on the days for which it was given.",
     "problem.D111.fix": "Check its dates, or ask the authority for a new one.",
+    "problem.D112.what": "“{field}” is {date}, before “{other}” ({other_date}).",
+    "problem.D112.why": "A date that cannot be is taken as unknown.",
+    "problem.D112.fix": "Mend whichever of the two dates is wrong.",
 }

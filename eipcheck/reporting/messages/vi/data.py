@@ -37,4 +37,7 @@ MESSAGES = {
     ),
     "problem.D111.why": "Miễn trừ chỉ có hiệu lực trong thời hạn được cấp.",
     "problem.D111.fix": "Kiểm tra thời hạn, hoặc xin văn bản mới của cơ quan có thẩm quyền.",
+    "problem.D112.what": "“{field}” ghi {date}, trước “{other}” ({other_date}).",
+    "problem.D112.why": "Ngày không thể có được coi là chưa rõ.",
+    "problem.D112.fix": "Sửa ngày ghi sai trong hai ngày.",
 }
