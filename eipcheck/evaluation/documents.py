@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from eipcheck.model.place import Cell
-from eipcheck.model.problem import Severity
 from eipcheck.model.record import DocumentState, ParkRecord
 
 COUNTS = "yes"
@@ -15,14 +13,14 @@ SELF_DECLARATION = "self_declaration"
 def standing(record: ParkRecord, document_id: str, on: date) -> str:
     """Say ``yes``, or why the document does not count on the day.
 
-    Reasons: ``missing`` (no such row), ``unreadable`` (a cell of its row could not be read),
-    ``blank_state``, ``pending``, ``none``, ``self_declaration`` (alone no evidence),
-    ``not_yet`` (issued later) and ``expired``.
+    Reasons: ``missing`` (no such row), ``unreadable`` (its kind or a date stands there but could
+    not be read), ``blank_state``, ``pending``, ``none``, ``self_declaration`` (alone no
+    evidence), ``not_yet`` (issued later) and ``expired``.
     """
     document = record.documents.get(document_id)
     if document is None:
         return "missing"
-    if _unreadable(record, document.cell):
+    if not document.readable:
         return "unreadable"
     if document.state is None:
         return "blank_state"
@@ -40,13 +38,3 @@ def standing(record: ParkRecord, document_id: str, on: date) -> str:
 def proven(record: ParkRecord, document_ids: tuple[str, ...], on: date) -> bool:
     """Say whether at least one of the documents counts on the day."""
     return any(standing(record, d, on) == COUNTS for d in document_ids)
-
-
-def _unreadable(record: ParkRecord, cell: Cell) -> bool:
-    # A validity date that cannot be read must not pass for "never expires".
-    return any(
-        p.severity is Severity.ERROR
-        and isinstance(p.place, Cell)
-        and (p.place.sheet, p.place.row) == (cell.sheet, cell.row)
-        for p in record.problems
-    )

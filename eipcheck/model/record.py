@@ -132,7 +132,11 @@ class DocumentState(StrEnum):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A row of the evidence sheet. A blank state is not "have"; a blank end never expires."""
+    """A row of the evidence sheet. A blank state is not "have"; a blank end never expires.
+
+    A document is not ``readable`` where its kind or a date is written but could not be read (or
+    is a word for "missing"): what cannot be read must not pass for "never expires".
+    """
 
     id: str
     cell: Cell
@@ -143,6 +147,7 @@ class Document(Struct, frozen=True, kw_only=True):
     valid_until: date | None = None
     state: DocumentState | None = None
     file: str = ""
+    readable: bool = True
 
 
 class Judgement(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,8 @@ from eipcheck.model.record import Document, DocumentState, Judgement, Table
 
 _ID = "document_id"
 _CRITERION = "judgement_criterion"
+_TELLING = ("document_kind", "document_date", "document_valid_until")
+"""What a document must not hide: that it is a self-declaration, not issued yet, or expired."""
 
 
 def documents_of(table: Table) -> dict[str, Document]:
@@ -29,6 +31,7 @@ def documents_of(table: Table) -> dict[str, Document]:
             valid_until=_date(table, "document_valid_until", index),
             state=DocumentState(state) if state else None,
             file=_text(table, "document_file", index),
+            readable=not any(_is_lost(table, field, index) for field in _TELLING),
         )
     return documents
 
@@ -55,6 +58,14 @@ def _judgement(table: Table, index: int, criterion: str, cell: Cell) -> Judgemen
         documents=documents if isinstance(documents, tuple) else (),
         cell=cell,
     )
+
+
+def _is_lost(table: Table, field: str, index: int) -> bool:
+    """Say whether something is written in the cell that gave no value."""
+    column = table.columns.get(field)
+    if column is None or not column.raw:
+        return False
+    return column.values[index] is None and column.raw[index] not in {None, ""}
 
 
 def _text(table: Table, field: str, index: int) -> str:

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from workbook_helper import Edit, codes, fact, read, rows
 
+from eipcheck.evaluation.documents import standing
 from eipcheck.model.place import Cell
 from eipcheck.model.text import LANGUAGES
 from eipcheck.reporting.messages.en.workbook import MESSAGES as ENGLISH
@@ -310,6 +311,18 @@ class TestNothingIsLostOrGuessed:
         record = read(tmp_path, rows("symbiosis", {"link_name": "A", "link_stopped": "đã dừng"}))
         column = record.tables["symbiosis"].columns["link_stopped"]
         assert (column.values, column.raw) == ((None,), ("đã dừng",))
+
+    @pytest.mark.parametrize(
+        ("until", "readable"), [("31/02/2021", False), ("chưa rõ", False), (None, True)]
+    )
+    def test_a_document_whose_end_cannot_be_read_is_not_one_without_end(
+        self, *, until: str | None, readable: bool, tmp_path: Path
+    ) -> None:
+        answers = {"document_id": "D1", "document_state": "have", "document_valid_until": until}
+        document = read(tmp_path, rows("evidence", answers)).documents["D1"]
+        assert (document.valid_until, document.readable) == (None, readable)
+        counts = standing(read(tmp_path, rows("evidence", answers)), "D1", date(2021, 1, 1))
+        assert counts == ("yes" if readable else "unreadable")
 
     def test_blank_text_is_a_blank(self, tmp_path: Path) -> None:
         record = read(tmp_path, rows("symbiosis", {"link_name": "A", "link_stopped": "  "}))
