@@ -123,6 +123,7 @@ sheets:
         label: {vi: "Ngày dừng", en: "Stopped"}
         type: date
         blank_means: not_yet
+        not_before: signed
         asked_of: board
       - {id: amount, label: {vi: "Lượng", en: "Amount"}, type: number, unit: ha, asked_of: board}
       - {id: link_year, label: {vi: "Năm", en: "Year"}, type: year, asked_of: board}

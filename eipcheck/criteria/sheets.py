@@ -69,6 +69,8 @@ def check_sheet(entry: Map, sheet: Sheet, own: list[tuple[Map, Field]]) -> None:
         for part, field in own:
             if field.type is FieldType.DOCUMENTS:
                 part.report("C313", "type", id=field.id)
+            if field.not_before is not None:  # facts have no rows whose dates could be compared
+                part.report("C306", "not_before", item="not_before", id=sheet.id)
     else:
         _check_key(entry, sheet, fields)
         _check_link(entry, "covers", sheet.covers, FieldType.DATE, fields)

@@ -162,13 +162,15 @@ class Search:
             return
         table = world.table(sheet)
         for name in fields:
-            values, evidence = world.values(name), world.dictionary.field(name).evidence
+            values, field = world.values(name), world.dictionary.field(name)
+            evidence, impossible = field.evidence, set(world.impossible(field))
             for index in rows:
                 if _is_found(values[index]):
                     continue
                 enterprise = enterprise_name(world, sheet, index)
                 unproven = values[index] is None and table.value(name, index) is not None
-                if evidence is not None and unproven:
+                # No document can prove a date that cannot be.
+                if evidence is not None and unproven and index not in impossible:
                     yield Missing("document", name, table.cell(evidence, index), enterprise)
                 else:
                     yield Missing("column", name, table.cell(name, index), enterprise)

@@ -43,7 +43,7 @@ def needed(spec: Sheet, wanted: frozenset[str] | None) -> tuple[Field, ...]:
     ids |= {field for d in spec.declarations for field, _ in d.scope}
     for field in spec.fields:
         if field.id in ids or field.type is FieldType.ENTERPRISE:
-            ids |= {field.id, field.since, field.evidence}
+            ids |= {field.id, field.since, field.not_before, field.evidence}
     return tuple(f for f in spec.fields if f.id in ids)
 
 

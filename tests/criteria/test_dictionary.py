@@ -50,6 +50,7 @@ def test_a_dictionary_keeps_everything_it_says(tmp_path: Path) -> None:
     assert operating.plausible == (Decimal(0), Decimal(2000))
     assert dictionary.field("status").since == "status_since"
     assert dictionary.field("stopped").blank_means == NOT_YET
+    assert dictionary.field("stopped").not_before == "signed"
     assert dictionary.field("mechanism").needs_document is NeedsDocument.IN_FAVOUR
     links = dictionary.sheet("links")
     assert (links.layout, links.covers) == (Layout.LIST, "signed")
@@ -83,6 +84,10 @@ def test_a_dictionary_keeps_everything_it_says(tmp_path: Path) -> None:
         ("units:", '  - {id: ¦board, label: {vi: "B", en: "B"}}\nunits:', "C219"),
         ("since: status_since", "since: ¦state_since", "C230"),
         ("since: status_since", "since: ¦tax_code", "C301"),
+        ("not_before: signed", "not_before: ¦sealed", "C230"),
+        ("not_before: signed", "not_before: ¦status_since", "C230"),
+        ("not_before: signed", "not_before: ¦amount", "C301"),
+        ("not_before: signed", "not_before: ¦[signed]", "C210"),
         ("evidence: applied_documents", "evidence: ¦status", "C301"),
         ("key: tax_code", "key: ¦tax", "C230"),
         ("covers: signed", "covers: ¦amount", "C301"),
@@ -106,7 +111,9 @@ def test_a_dictionary_keeps_everything_it_says(tmp_path: Path) -> None:
         ("type: date, asked", "type: date, better: ¦[higher], asked", "C305"),
         ("type: text, asked", "type: text, plausible: ¦{from: 1}, asked", "C305"),
         ("type: text, asked", "type: text, blank_means: ¦x, asked", "C305"),
+        ("type: year, asked", "type: year, not_before: ¦signed, asked", "C305"),
         ("layout: facts", "layout: facts\n    key: ¦park_name", "C306"),
+        ("type: date, asked", "type: date, not_before: ¦opened, asked", "C306"),
         ('zero: ["0", ', 'zero: ¦["0", "Không", ', "C308"),
         (
             'id: applied\n        label: {vi: "Có áp dụng", en: "Applies"}',
@@ -129,6 +136,11 @@ def test_a_dictionary_keeps_everything_it_says(tmp_path: Path) -> None:
 def test_a_fault_is_reported_in_its_place(tmp_path: Path, old: str, new: str, code: str) -> None:
     text, expected = fault_in("fields.yaml", DICTIONARY, old, new, code)
     assert faults(tmp_path, text) == expected
+
+
+def test_a_date_may_be_bound_to_a_year(tmp_path: Path) -> None:
+    text = broken(DICTIONARY, "not_before: signed", "not_before: link_year")
+    assert load(tmp_path, text).field("stopped").not_before == "link_year"
 
 
 def test_enterprises_cannot_be_named_without_a_register(tmp_path: Path) -> None:

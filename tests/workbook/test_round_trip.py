@@ -219,6 +219,12 @@ def test_only_wanted_columns_are_typed(tmp_path: Path) -> None:
     assert len(record.documents) == 2
 
 
+def test_a_wanted_date_brings_the_one_it_cannot_precede(tmp_path: Path) -> None:
+    record = read(tmp_path, everything(), wanted=frozenset({"report_filed"}))
+    columns = {"report_filed", "report_year", "report_documents"}
+    assert set(record.tables["reports"].columns) == columns
+
+
 def test_numbers_come_back_exactly_as_shown(tmp_path: Path) -> None:
     record = read(tmp_path, fact("leased_area", Decimal("289.35")))
     assert record.facts["leased_area"][0].value == Decimal("289.35")
