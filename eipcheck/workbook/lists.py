@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from eipcheck.model.dictionary import Field, FieldType, Sheet
+from eipcheck.model.dictionary import NOT_YET, Field, FieldType, Sheet
 from eipcheck.model.place import Cell, SheetPlace
 from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.record import Column, Table
@@ -168,7 +168,8 @@ class ListReader:
         """Report columns that the sheet lacks.
 
         Where a blank would mean something and an unknown heading stands on the sheet, that may
-        be the column: its cells are unknown then, and not blank.
+        be the column: its cells are unknown then, and not blank. An end that has not come is
+        never read from a column that is not there, whatever stands under other headings.
         """
         language = self._words.language
         lost = [f for f in missing if f.blank_means is not None and header.unknown]
@@ -178,6 +179,10 @@ class ListReader:
             facts = (("field", label), ("headings", "; ".join(header.unknown)))
             self._problems.append(Problem("W213", SheetPlace(self._name), facts))
         absent = [f.label.in_(language) for f in missing if f not in lost]
+        for field in missing:
+            if field.blank_means == NOT_YET and field not in lost:
+                label = field.label.in_(language)
+                columns[field.id] = _lost(field, None, label, (None,) * rows)
         if absent:
             facts = (("fields", "; ".join(absent)), ("sheet", self._name))
             place = SheetPlace(self._name)

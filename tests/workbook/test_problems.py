@@ -338,6 +338,20 @@ class TestNothingIsLostOrGuessed:
         assert column.raw != (None,)
         assert column.column is None
 
+    @pytest.mark.parametrize("heading", [None, 2020])
+    def test_an_end_whose_heading_is_gone_has_not_been_left_open(
+        self, heading: int | None, tmp_path: Path
+    ) -> None:
+        answers = {
+            "document_id": "D1",
+            "document_state": "have",
+            "document_valid_until": date(2020, 1, 1),
+        }
+        edit = at("Minh chứng", "Hiệu lực đến", heading)
+        record = read(tmp_path, rows("evidence", answers), edit)
+        assert codes(record) == ["W208"]
+        assert standing(record, "D1", date(2021, 1, 1)) == "unreadable"
+
     def test_a_list_without_headings_is_not_empty_whatever_it_declares(
         self, tmp_path: Path
     ) -> None:
