@@ -6,7 +6,7 @@ from datetime import date
 
 from eipcheck.evaluation.documents import proven
 from eipcheck.evaluation.facts import Figure, Statements, figure, needs_document, statements
-from eipcheck.model.assessment import Dates, Proof
+from eipcheck.model.assessment import Dates, Proof, Truth
 from eipcheck.model.dictionary import DataDictionary, Field
 from eipcheck.model.record import Declaration, ParkRecord, Scope, Table, Value
 
@@ -56,6 +56,24 @@ class Answers:
                 values[index] = None
             self._values[field_id] = values
         return self._values[field_id]
+
+    def begun(self, field_id: str) -> list[Truth]:
+        """Say of each row whether what is true since a date had begun by the assessment date.
+
+        A blank date is no obstacle: the answer speaks of the list's own day. A date that is
+        written but cannot be read may lie after the day.
+        """
+        table = self.table(self.dictionary.field(field_id).sheet)
+        column = table.columns.get(field_id)
+        if column is None:
+            return [Truth.TRUE] * len(table.rows)
+        raw = column.raw or column.values
+        return [
+            (Truth.TRUE if day <= self.as_of else Truth.FALSE)
+            if isinstance(day, date)
+            else (Truth.TRUE if written is None or written == "" else Truth.UNKNOWN)
+            for day, written in zip(column.values, raw, strict=True)
+        ]
 
     def impossible(self, field: Field) -> tuple[int, ...]:
         """Give the rows where the date precedes what it cannot precede: no answer at all."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from eipcheck.model.assessment import Dated, Dates, DateSource
+from eipcheck.model.problem import InputError, Problem, Severity
 from eipcheck.model.record import ParkRecord
 
 
@@ -16,11 +17,39 @@ def choose_dates(record: ParkRecord, as_of: date | None, today: date) -> Dates:
             ``assessment_date``, ``period_start`` and ``period_end``. A blank is missing.
         as_of: the date asked for on the command line, None where there is none.
         today: the date of the run; used only when nothing else says a date.
+
+    Raises:
+        InputError: a date that would be used is written but cannot be read, or stands twice
+            with different values: no other day is chosen in silence.
     """
+    wanted = ["registration_date"]
+    if as_of is None:
+        wanted.append("assessment_date")
+        wanted += [] if _answers(record, *wanted) else ["period_end"]
+    doubtful = [p for field in wanted for p in _doubts(record, field)]
+    if doubtful:
+        raise InputError((*doubtful, *(p for p in record.problems if p not in doubtful)))
     registration = _dated(record, "registration_date")
     start = _dated(record, "period_start")
     end = _dated(record, "period_end")
     return Dates(_assessment_date(record, as_of, today), registration, start, end)
+
+
+def _answers(record: ParkRecord, *fields: str) -> bool:
+    return any(record.facts.get(f) for f in fields)
+
+
+def _doubts(record: ParkRecord, field: str) -> tuple[Problem, ...]:
+    """Tell a date that does not say one day."""
+    said = record.facts.get(field, ())
+    unreadable = {p.place for p in record.problems if p.severity is Severity.ERROR}
+    lost = any(o.value is None and o.cell in unreadable for o in said)
+    days = {o.value for o in said if isinstance(o.value, date)}
+    if not lost and len(days) <= 1:
+        return ()
+    facts = (("field", field), ("values", "; ".join(o.raw or str(o.value) for o in said)))
+    cells = tuple(o.cell for o in said)
+    return (Problem("D114", cells[0], facts, other_places=cells[1:]),)
 
 
 def _assessment_date(record: ParkRecord, as_of: date | None, today: date) -> Dated:

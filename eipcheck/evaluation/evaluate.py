@@ -113,7 +113,7 @@ def _problems(
         *(p for f in found for p in f.problems),
         *statement_problems(world, findings),
         *impossible_dates(world),
-        *judgement_problems(world.record, findings),
+        *judgement_problems(world.record, findings, world.as_of),
         *waiver_problems(waivers, criteria, world.as_of),
     ]
     return tuple(dict.fromkeys(problems))

@@ -20,20 +20,39 @@ def judge_by_hand(
     """Apply the judgement on a criterion, where there is one, to both runs.
 
     It decides only a verdict that is ``needs_review``; a favourable one counts as evidenced
-    only with a document. Of several, the latest that is not after the assessment date counts.
+    only with a document. The latest that is not after the assessment date counts, if all that
+    may be the latest say the same.
     """
-    said = [
-        j
-        for j in world.record.judgements
-        if j.criterion == criterion.id and (j.on is None or j.on <= world.as_of)
-    ]
-    if not said:
+    judgement = latest_judgement(world.record, criterion.id, world.as_of)
+    if judgement is None:
         return None, own.judged, proven.judged
-    judgement = max(said, key=lambda j: j.on or date.min)
     declared = _decided(own.judged, judgement)
     documented = not judgement.met or world.proves(judgement.documents)
     evidenced = _decided(proven.judged, judgement) if documented else proven.judged
     return judgement, declared, evidenced
+
+
+def judgements_on(record: ParkRecord, criterion: str, on: date) -> list[Judgement]:
+    """Give the judgements on a criterion, but for those dated after the day."""
+    return [
+        j for j in record.judgements if j.criterion == criterion and (j.on is None or j.on <= on)
+    ]
+
+
+def latest_judgement(record: ParkRecord, criterion: str, on: date) -> Judgement | None:
+    """Give the judgement that counts on the day.
+
+    None where there is none, where only undated ones are there (they may come after the day),
+    or where several that may be the latest differ or cannot be read.
+    """
+    said = judgements_on(record, criterion, on)
+    latest = max((j.on for j in said if j.on is not None), default=None)
+    perhaps = [j for j in said if j.on is None or j.on == latest or not j.readable]
+    if latest is None or not all(j.readable for j in perhaps):
+        return None
+    if len({j.met for j in perhaps}) > 1:
+        return None
+    return next(j for j in perhaps if j.on == latest)
 
 
 def _decided(judged: Judged, judgement: Judgement) -> Judged:
@@ -73,7 +92,7 @@ def waiver_problems(waivers: Sequence[Waiver], criteria: CriteriaSet, on: date) 
     ]
 
 
-def judgement_problems(record: ParkRecord, findings: Sequence[Finding]) -> list[Problem]:
+def judgement_problems(record: ParkRecord, findings: Sequence[Finding], on: date) -> list[Problem]:
     """Tell judgements on unknown criteria, on criteria not open to judgement, and disagreements."""
     by_id = {f.criterion.id: f for f in findings}
     problems = []
@@ -83,6 +102,11 @@ def judgement_problems(record: ParkRecord, findings: Sequence[Finding]) -> list[
         if finding is None:
             # It may be meant for another set, so it costs nothing here.
             problems.append(Problem("D105", judgement.cell, tuple(facts), Severity.WARNING))
+            continue
+        if finding.judgement is None:
+            # Undated, unreadable or contradicting judgements decide nothing.
+            if judgements_on(record, judgement.criterion, on):
+                problems.append(Problem("D113", judgement.cell, tuple(facts)))
             continue
         if finding.judgement is not judgement or Flag.MANUAL in finding.flags:
             continue

@@ -177,10 +177,8 @@ class World(Answers):
         # The state named had not begun; which other state held before it is unknown.
         not_begun = FALSE if names_only(condition) else UNKNOWN
         return [
-            (not_begun if truth is TRUE else UNKNOWN)
-            if isinstance(start, date) and start > self.as_of
-            else truth
-            for truth, start in zip(column, self.values(since), strict=True)
+            truth if begun is TRUE else not_begun if begun is FALSE and truth is TRUE else UNKNOWN
+            for truth, begun in zip(column, self.begun(since), strict=True)
         ]
 
     def park(self, condition: Condition) -> Truth:

@@ -151,7 +151,10 @@ class Document(Struct, frozen=True, kw_only=True):
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
-    """A decision of a person on a criterion, as written in the workbook."""
+    """A decision of a person on a criterion, as written in the workbook.
+
+    It is not ``readable`` where its result or its date is written but could not be read.
+    """
 
     criterion: str
     met: bool
@@ -159,6 +162,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
     on: date | None
     documents: tuple[str, ...]
     cell: Cell
+    readable: bool = True
 
 
 class ParkRecord(Struct, frozen=True, kw_only=True):

@@ -4,46 +4,66 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from eipcheck.model.place import Cell
 from eipcheck.model.record import Document, DocumentState, Judgement, Table
 
 _ID = "document_id"
 _CRITERION = "judgement_criterion"
+_RESULT = "judgement_result"
 _TELLING = ("document_kind", "document_date", "document_valid_until")
 """What a document must not hide: that it is a self-declaration, not issued yet, or expired."""
 
 
 def documents_of(table: Table) -> dict[str, Document]:
-    """Give the documents by id; of two with one id the first stands, and a problem says so."""
+    """Give the documents by id, under the first spelling of it.
+
+    Two rows of one id that differ in anything that proves make the document unreadable.
+    """
     documents: dict[str, Document] = {}
+    spelt: dict[str, str] = {}
     for index in range(len(table.rows)):
         name, cell = _text(table, _ID, index), table.cell(_ID, index)
-        if not name or cell is None or name in documents:
+        if not name or cell is None:
             continue
-        state = _text(table, "document_state", index)
-        documents[name] = Document(
-            id=name,
-            cell=cell,
-            kind=_text(table, "document_kind", index) or None,
-            number=_text(table, "document_number", index),
-            issuer=_text(table, "document_issuer", index),
-            issued=_date(table, "document_date", index),
-            valid_until=_date(table, "document_valid_until", index),
-            state=DocumentState(state) if state else None,
-            file=_text(table, "document_file", index),
-            readable=not any(_is_lost(table, field, index) for field in _TELLING),
-        )
+        name = spelt.setdefault(name.casefold(), name)
+        document = _document(table, index, name, cell)
+        first = documents.setdefault(name, document)
+        if _proof(first) != _proof(document):
+            documents[name] = replace(first, readable=False)
     return documents
 
 
+def _proof(document: Document) -> tuple[object, ...]:
+    said = document
+    return (said.kind, said.state, said.issued, said.valid_until, said.readable)
+
+
+def _document(table: Table, index: int, name: str, cell: Cell) -> Document:
+    state = _text(table, "document_state", index)
+    return Document(
+        id=name,
+        cell=cell,
+        kind=_text(table, "document_kind", index) or None,
+        number=_text(table, "document_number", index),
+        issuer=_text(table, "document_issuer", index),
+        issued=_date(table, "document_date", index),
+        valid_until=_date(table, "document_valid_until", index),
+        state=DocumentState(state) if state else None,
+        file=_text(table, "document_file", index),
+        readable=not any(_is_lost(table, field, index) for field in _TELLING),
+    )
+
+
 def judgements_of(table: Table) -> tuple[Judgement, ...]:
-    """Give the rows that name a criterion and decide it."""
+    """Give the rows that name a criterion and decide it, also those that cannot be read."""
     found = []
     for index in range(len(table.rows)):
         criterion = _text(table, _CRITERION, index)
-        result = _text(table, "judgement_result", index)
         cell = table.cell(_CRITERION, index)
-        if criterion and result and cell is not None:
+        decides = _text(table, _RESULT, index) or _is_lost(table, _RESULT, index)
+        if criterion and decides and cell is not None:
             found.append(_judgement(table, index, criterion, cell))
     return tuple(found)
 
@@ -52,11 +72,12 @@ def _judgement(table: Table, index: int, criterion: str, cell: Cell) -> Judgemen
     documents = table.value("judgement_documents", index)
     return Judgement(
         criterion=criterion,
-        met=table.value("judgement_result", index) == "met",
+        met=table.value(_RESULT, index) == "met",
         by=_text(table, "judgement_by", index),
         on=_date(table, "judgement_date", index),
         documents=documents if isinstance(documents, tuple) else (),
         cell=cell,
+        readable=not any(_is_lost(table, f, index) for f in (_RESULT, "judgement_date")),
     )
 
 

@@ -146,7 +146,10 @@ def _learn(words: Vocabulary, table: Table) -> Vocabulary:
         return replace(words, register=Register(codes, names))
     column = table.columns.get("document_id")
     ids = (str(v) for v in column.values if v is not None) if column else ()
-    return replace(words, documents={i.casefold(): i for i in ids})
+    spelt: dict[str, str] = {}
+    for name in ids:
+        spelt.setdefault(name.casefold(), name)
+    return replace(words, documents=spelt)
 
 
 def _dated(facts: FactsReading) -> Mapping[str, tuple[Observation, ...]]:

@@ -110,9 +110,15 @@ def both_sides(kinds: set[str], statuses: set[str]) -> set[tuple[str, str, bool]
     return {row for row in ROWS if row[0] in kinds and row[1] in statuses}
 
 
-@pytest.mark.parametrize("criterion", [*SHARES, "enterprise-compliance"])
+@pytest.mark.parametrize("criterion", SHARES)
 def test_by_default_operating_legal_entities_but_not_the_developer_count(criterion: str) -> None:
     assert counted(criterion) == both_sides(ENTITIES, {"operating"})
+
+
+def test_a_breach_under_the_developers_own_code_is_looked_at_with_those_of_enterprises() -> None:
+    """The developer is no tenant, but a breach entered there must not vanish from both clauses."""
+    tenants = both_sides(ENTITIES, {"operating"})
+    assert counted("enterprise-compliance") == tenants | {r for r in ROWS if r[0] == "developer"}
 
 
 @pytest.mark.parametrize(

@@ -38,4 +38,14 @@ MESSAGES = {
     "problem.D112.what": "“{field}” is {date}, before “{other}” ({other_date}).",
     "problem.D112.why": "A date that cannot be is taken as unknown.",
     "problem.D112.fix": "Mend whichever of the two dates is wrong.",
+    "problem.D113.what": "The judgement on “{criterion}” is not used.",
+    "problem.D113.why": (
+        "It has no date, cannot be read, or contradicts another that may be the latest."
+    ),
+    "problem.D113.fix": (
+        "Give each judgement a date and a result, and keep the one that is in force."
+    ),
+    "problem.D114.what": "“{field}” does not say one day: {values}.",
+    "problem.D114.why": "Everything is judged on that day, so no other is chosen in silence.",
+    "problem.D114.fix": "Write one date as dd/mm/yyyy, or give the assessment date with --as-of.",
 }

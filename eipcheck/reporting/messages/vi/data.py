@@ -40,4 +40,12 @@ MESSAGES = {
     "problem.D112.what": "“{field}” ghi {date}, trước “{other}” ({other_date}).",
     "problem.D112.why": "Ngày không thể có được coi là chưa rõ.",
     "problem.D112.fix": "Sửa ngày ghi sai trong hai ngày.",
+    "problem.D113.what": "Kết luận về “{criterion}” không được dùng.",
+    "problem.D113.why": (
+        "Kết luận không có ngày, không đọc được, hoặc trái với kết luận khác có thể là mới nhất."
+    ),
+    "problem.D113.fix": "Ghi ngày và kết luận cho từng dòng, chỉ giữ kết luận đang có hiệu lực.",
+    "problem.D114.what": "“{field}” không cho biết một ngày duy nhất: {values}.",
+    "problem.D114.why": "Mọi kết quả đều xét tại ngày này nên không tự chọn ngày khác.",
+    "problem.D114.fix": "Ghi một ngày theo dạng dd/mm/yyyy, hoặc cho ngày đánh giá bằng --as-of.",
 }
