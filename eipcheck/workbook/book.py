@@ -71,6 +71,8 @@ class Book:
                 rows = list(sheet.iter_rows(values_only=True))
         for row, column in self._package.uncomputed[name]:
             _mark(rows, row, column)
+        for column, first, last in self._package.merged[name]:
+            percent |= _spread(rows, percent, column, first, last)
         return Grid(rows, percent)
 
 
@@ -87,6 +89,27 @@ def _with_formats(
             if isinstance(c.value, int | float) and "%" in c.number_format
         )
     return rows, frozenset(percent)
+
+
+def _spread(
+    rows: list[tuple[object, ...]],
+    percent: frozenset[tuple[int, int]],
+    column: int,
+    first: int,
+    last: int,
+) -> frozenset[tuple[int, int]]:
+    """Put the value of cells merged down a column into each of them, where people see it."""
+    top = rows[first - 1] if first <= len(rows) else ()
+    value = top[column - 1] if column <= len(top) else None
+    if value is None:
+        return frozenset()
+    reached = range(first + 1, min(last, len(rows)) + 1)
+    for row in reached:
+        cells = list(rows[row - 1])
+        cells += [None] * (column - len(cells))
+        cells[column - 1] = value
+        rows[row - 1] = tuple(cells)
+    return frozenset((r, column) for r in reached) if (first, column) in percent else frozenset()
 
 
 def _mark(rows: list[tuple[object, ...]], row: int, column: int) -> None:

@@ -186,6 +186,10 @@ class CellReader:
                 faults += (warning("W315", raw=raw, percent=shown_percent),)
         if self.field.type is FieldType.INTEGER and number != number.to_integral_value():
             return failed("W306", raw=raw)
+        low, _ = self.field.plausible
+        if number < 0 and low is not None and low >= 0:
+            # a negative area or count would cancel others in a sum
+            return failed("W319", raw=raw)
         return Reading(number, faults + self._implausible(number, raw))
 
     def _implausible(self, number: Decimal, raw: str) -> tuple[Fault, ...]:

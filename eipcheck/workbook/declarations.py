@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -49,7 +49,7 @@ class DeclarationReader:
         found = []
         for spec in self._spec.declarations:
             if spec.id in lines:
-                found.append(self._declaration(spec, *lines[spec.id]))
+                found.append(self._one(spec, lines[spec.id]))
             else:
                 label = spec.label.in_(self._language)
                 place = SheetPlace(self._name)
@@ -57,18 +57,29 @@ class DeclarationReader:
                 self.problems.append(Problem("W211", place, facts, Severity.WARNING))
         return tuple(found)
 
-    def _lines(self) -> Mapping[str, tuple[int, int]]:
-        """Give row and column of the label of each declaration."""
+    def _one(self, spec: DeclarationSpec, places: Sequence[tuple[int, int]]) -> Declaration:
+        """Read a declaration; lines that say different things close nothing."""
+        first, *others = (self._declaration(spec, *place) for place in places)
+        said = {(d.complete, d.start, d.end, d.documents) for d in (first, *others)}
+        if len(said) == 1:
+            return first
+        facts = (("declaration", spec.label.in_(self._language)),)
+        cells = tuple(d.cell for d in others)
+        self.problems.append(Problem("W219", first.cell, facts, other_places=cells))
+        return replace(first, complete=None)
+
+    def _lines(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Give row and column of the label of each declaration, wherever it stands."""
         index = {
             fold(name): d.id
             for d in self._spec.declarations
             for name in (d.id, d.label.vi, d.label.en)
         }
-        found: dict[str, tuple[int, int]] = {}
+        found: dict[str, list[tuple[int, int]]] = {}
         for row, cells in enumerate(self._grid.rows, start=1):
             for column, cell in enumerate(cells, start=1):
                 if isinstance(cell, str) and (known := index.get(fold(one_line(cell)))):
-                    found.setdefault(known, (row, column))
+                    found.setdefault(known, []).append((row, column))
         return found
 
     def _declaration(self, spec: DeclarationSpec, row: int, label_column: int) -> Declaration:

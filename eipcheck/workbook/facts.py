@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from eipcheck.model.dictionary import Field, Sheet
 from eipcheck.model.place import Cell, SheetPlace
@@ -18,13 +19,13 @@ from eipcheck.workbook.columns import problem
 from eipcheck.workbook.dates import NoDate, parse_date, parse_year
 from eipcheck.workbook.folding import clean, closest, one_line
 from eipcheck.workbook.headings import Header, HeadingIndex
-from eipcheck.workbook.layout import DOCUMENTS, FACT_COLUMNS, QUALITY, SCOPE
+from eipcheck.workbook.layout import DOCUMENTS, FACT_COLUMNS, QUALITY, SCOPE, SCOPED_SHEETS
 from eipcheck.workbook.vocabulary import Vocabulary, means
 
 _LOSING = ("W212", "W214", "W217")
 """Problems of rows that do not say which field they answer."""
 
-_MEANING = {"id", "value", "unit", "year", "scope"}
+_MEANING = ("id", "value", "unit", "year", "scope")
 """Columns without which a value may mean something else."""
 
 LOST = "?"
@@ -80,11 +81,24 @@ class FactsReader:
         if not all(h.usable for c, h in header.columns.items() if c in _MEANING):
             result.statements.extend(unread(spec, name))
             return result
+        missing = [c for c in self._expected(spec) if c.id not in header.columns]
+        if missing:
+            names = "; ".join(c.label.in_(self._words.language) for c in missing)
+            facts = (("sheet", name), ("fields", names))
+            result.problems.append(Problem("W220", SheetPlace(name), facts))
+            result.statements.extend(unread(spec, name))
+            return result
         for row in range(header.row + 1, len(grid.rows) + 1):
             _Row(self, grid, name, header, row).read_into(result)
         if any(p.code in _LOSING for p in result.problems):
             result.statements.extend(_doubtful(spec, name, result))
         return result
+
+    @staticmethod
+    def _expected(spec: Sheet) -> list[Field]:
+        """Give the columns that a figure of the sheet cannot do without."""
+        wanted = [i for i in _MEANING if i != "id" and (i != "scope" or spec.id in SCOPED_SHEETS)]
+        return [c for c in FACT_COLUMNS if c.id in wanted]
 
     def find(self, text: str) -> tuple[Field | None, str]:
         """Give the field named by an id or a label, and a unit in brackets beside it."""
@@ -96,6 +110,11 @@ class FactsReader:
         language = self._words.language
         labels = [f.label.in_(language) for f in self._fields.values()]
         return closest(text, [*self._fields, *labels])
+
+    def nearest(self, text: str) -> Field | None:
+        """Give the field that an unknown id or label most likely means."""
+        near = self.suggestion(text) if text else None
+        return self.find(near)[0] if near else None
 
     def reader(self, about: Field) -> CellReader:
         """Give the reader of a field's values, or of a column around them."""
@@ -170,11 +189,13 @@ class _Row:
         if about is None:
             if said:
                 result.problems.append(self._unknown(id_text or label_text, cell))
+                self._lose(result, self._reader.nearest(id_text or label_text))
         elif not said:
             result.blank_cells.setdefault(about.id, cell)
         elif by_id and by_label and by_id is not by_label:
             facts = (("id", id_text), ("label", label_text), ("raw", shown(value)))
             result.problems.append(Problem("W214", cell, facts))
+            self._lose(result, by_id, by_label)
             result.blank_cells.setdefault(by_id.id, cell)
         else:
             unit = shown(self._value("unit"))
@@ -182,6 +203,15 @@ class _Row:
             if not unit and self._reader.is_unit(bracket):
                 unit = bracket
             result.statements.append(self._statement(about, value, unit, result.problems))
+
+    def _lose(self, result: FactsReading, *perhaps: Field | None) -> None:
+        """Leave the fields open that an answer of this row and year may have been meant for."""
+        when = self._reader.when(self._value("year"))
+        for about in perhaps:
+            if about is not None:
+                statement = _unread(about, self._cell("value"))
+                lost = replace(statement.observation, year=when.year, as_of=when.as_of)
+                result.statements.append(Statement(lost, year_blank=when.blank))
 
     def _unknown(self, text: str, cell: Cell) -> Problem:
         near = self._reader.suggestion(text) if text else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from eipcheck.model.dictionary import Field
 from eipcheck.model.place import Cell, SheetPlace
@@ -29,12 +30,17 @@ class Heading(Struct, frozen=True):
 
 
 class Header(Struct, frozen=True):
-    """The heading row of a sheet. ``unknown`` are headings that stand for no field."""
+    """The heading row of a sheet.
+
+    ``unknown`` are headings that stand for no field; ``nameless`` says that a column below
+    holds something under no heading, or under one that is not text.
+    """
 
     row: int
     columns: Mapping[str, Heading]
     unknown: tuple[str, ...]
     problems: tuple[Problem, ...]
+    nameless: bool = False
 
 
 class HeadingIndex:
@@ -73,7 +79,10 @@ class HeadingIndex:
             known = {self.find(t)[0] for t in texts} - {""}
             if len(known) > best:
                 best, best_row = len(known), number
-        return self._header(grid.rows[best_row - 1], best_row, sheet) if best_row else None
+        if not best_row:
+            return None
+        header = self._header(grid.rows[best_row - 1], best_row, sheet)
+        return replace(header, nameless=_has_nameless(grid.rows, best_row))
 
     def _header(self, cells: Iterable[object], row: int, sheet: str) -> Header:
         columns: dict[str, Heading] = {}
@@ -135,3 +144,13 @@ class HeadingIndex:
 
 def _names(field: Field) -> Iterable[str]:
     return (field.label.vi, field.label.en, *field.aliases)
+
+
+def _has_nameless(rows: Sequence[tuple[object, ...]], header: int) -> bool:
+    """Say whether a column has cells below the headings but no words above them."""
+    named = {c for c, cell in enumerate(rows[header - 1]) if isinstance(cell, str) and cell.strip()}
+    return any(
+        cell is not None and cell != "" and column not in named
+        for cells in rows[header:]
+        for column, cell in enumerate(cells)
+    )

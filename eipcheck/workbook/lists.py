@@ -109,12 +109,20 @@ class ListReader:
         """Tell repeated headings and lines of totals from rows."""
         if number <= header.row + _REPEATED_HEADINGS and self._repeats(cells, header):
             return True
-        if fold(said) not in TOTALS:
+        if fold(said) not in TOTALS or not self._only_sums(cells, header):
             return False
         place = Cell(self._name, number, cells.index(said) + 1)
         facts = (("raw", said),)
         self._problems.append(Problem("W216", place, facts, Severity.WARNING))
         return True
+
+    def _only_sums(self, cells: tuple[object, ...], header: Header) -> bool:
+        """Say whether a line holds numbers only: what also gives a day or a name is a row."""
+        said = [cells[h.column - 1] for h in header.columns.values() if h.column <= len(cells)]
+        others = (c for c in said if c is not None and shown(c))
+        return all(
+            isinstance(c, int | float) or (isinstance(c, str) and fold(c) in TOTALS) for c in others
+        )
 
     def _repeats(self, cells: tuple[object, ...], header: Header) -> bool:
         index = HeadingIndex(self._spec.fields, self._words)
@@ -172,15 +180,18 @@ class ListReader:
         never read from a column that is not there, whatever stands under other headings.
         """
         language = self._words.language
-        lost = [f for f in missing if f.blank_means is not None and header.unknown]
+        begins = {f.since for f in self._spec.fields}
+        telling = [f for f in missing if f.blank_means is not None or f.id in begins]
+        lost = [f for f in telling if header.unknown]
         for field in lost:
             label = field.label.in_(language)
             columns[field.id] = _lost(field, None, label, (None,) * rows)
             facts = (("field", label), ("headings", "; ".join(header.unknown)))
             self._problems.append(Problem("W213", SheetPlace(self._name), facts))
         absent = [f.label.in_(language) for f in missing if f not in lost]
-        for field in missing:
-            if field.blank_means == NOT_YET and field not in lost:
+        for field in telling:
+            nameless = header.nameless and (field.id in begins or field.blank_means is not None)
+            if field not in lost and (nameless or field.blank_means == NOT_YET):
                 label = field.label.in_(language)
                 columns[field.id] = _lost(field, None, label, (None,) * rows)
         if absent:

@@ -89,10 +89,18 @@ class _WorkbookReader:
         fields = needed(spec, wanted)
         grid = self._book.grid(name, formats=any(f.unit == "percent" for f in fields))
         reading = ListReader(grid, name, spec, self._words).read(fields)
-        self._tables[spec.id] = reading.table
+        table = reading.table
+        if self._has_look_alike(name):
+            # Its rows may stand on the sheet beside it, which is not read.
+            lines = tuple(replace(d, complete=None) for d in table.declarations)
+            table = replace(table, declarations=lines)
+        self._tables[spec.id] = table
         self._problems.extend(reading.problems)
         if spec.id in _CITED:
             self._words = _learn(self._words, reading.table)
+
+    def _has_look_alike(self, name: str) -> bool:
+        return any(p.code == "W203" and ("read", name) in p.facts for p in self._found.problems)
 
     def _read_facts(self, specs: Iterable[Sheet]) -> None:
         specs = tuple(specs)

@@ -66,11 +66,19 @@ UNREADABLE = (
 """What the zip and xlsx readers are known to raise on broken files."""
 
 
+_MERGED = re.compile(rb'mergeCell [^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
+
+
 class Package(Struct, frozen=True):
-    """What the file holds: its worksheets in order, and their formulas without a result."""
+    """What the file holds: its worksheets in order, and what its reader does not tell of them.
+
+    ``uncomputed`` are the formulas without a result, by row and column; ``merged`` the cells
+    merged down one column, as column, first row and last row.
+    """
 
     sheets: tuple[SheetPart, ...]
     uncomputed: Mapping[str, frozenset[tuple[int, int]]]
+    merged: Mapping[str, tuple[tuple[int, int, int], ...]]
 
 
 def refuse(code: str, place: Place, **facts: str) -> InputError:
@@ -127,7 +135,10 @@ def examine(data: bytes, place: FilePlace) -> Package:
         if missing:
             raise refuse("W114", place, sheet="; ".join(missing))
         worksheets = tuple(s for s in sheets if s.is_worksheet)
-        return Package(worksheets, {s.name: _check_sheet(archive, s) for s in worksheets})
+        probed = {s.name: _check_sheet(archive, s) for s in worksheets}
+        uncomputed = {name: found for name, (found, _) in probed.items()}
+        merged = {name: tuple(sorted(merges)) for name, (_, merges) in probed.items()}
+        return Package(worksheets, uncomputed, merged)
 
 
 def _check_kind(data: bytes, place: FilePlace) -> None:
@@ -167,9 +178,17 @@ def _check_xml(archive: ZipFile, info: ZipInfo, place: FilePlace) -> None:
             piece = piece[-_OVERLAP:] + more if more else b""
 
 
-def _check_sheet(archive: ZipFile, sheet: SheetPart) -> frozenset[tuple[int, int]]:
-    """Refuse a sheet with far cells or in an unknown dialect; give its formulas without result."""
+def _check_sheet(
+    archive: ZipFile, sheet: SheetPart
+) -> tuple[frozenset[tuple[int, int]], set[tuple[int, int, int]]]:
+    """Refuse a sheet with far cells or in an unknown dialect.
+
+    Returns:
+        Its formulas without result, and its cells merged down a column.
+    """
     found: set[tuple[int, int]] = set()
+    merged: set[tuple[int, int, int]] = set()
+    tail = b""
     with archive.open(sheet.part) as stream:
         for number, piece in enumerate(_pieces(stream.read)):
             if number == 0 and _MAIN_NAMESPACE not in piece:
@@ -179,7 +198,18 @@ def _check_sheet(archive: ZipFile, sheet: SheetPart) -> frozenset[tuple[int, int
                 raise refuse("W112", _far_place(sheet.name, address), cell=address)
             if b"<f" in piece or b":f" in piece:
                 found.update(_without_result(piece))
-    return frozenset(found)
+            merged.update(_merged_down(tail + piece))
+            tail = piece[-_OVERLAP:]
+    return frozenset(found), merged
+
+
+def _merged_down(piece: bytes) -> Iterator[tuple[int, int, int]]:
+    """Give cells merged down one column: the value stands in the first, and is seen in all."""
+    if b"mergeCell" in piece:
+        for match in _MERGED.finditer(piece):
+            first, last = int(match[2]), int(match[4])
+            if match[1] == match[3] and first < last <= _LAST_ROW:
+                yield _column_number(match[1].decode()), first, last
 
 
 def _far_address(piece: bytes) -> str | None:

@@ -35,6 +35,7 @@ def find_sheets(names: Sequence[str], dictionary: DataDictionary, place: FilePla
     found: dict[str, str] = {}
     foreign: list[str] = []
     problems: list[Problem] = []
+    doubled: set[str] = set()
     for name in names:
         sheet = index.get(fold(name))
         if sheet is None:
@@ -43,10 +44,13 @@ def find_sheets(names: Sequence[str], dictionary: DataDictionary, place: FilePla
             facts = (("sheet", name), ("first", found[sheet]))
             other = (SheetPlace(found[sheet]),)
             problems.append(Problem("W204", SheetPlace(name), facts, other_places=other))
+            doubled.add(sheet)
         else:
             found[sheet] = name
     language = _language(found, dictionary)
     missing = [s for s in dictionary.sheets if s.id not in found]
+    # Nobody can tell which of two sheets holds, nor that the other adds nothing.
+    found = {sheet: name for sheet, name in found.items() if sheet not in doubled}
     problems.extend(_missing(missing, foreign, language, place) if found else [])
     problems.extend(_resembling(foreign, found))
     return FoundSheets(

@@ -63,7 +63,6 @@ def warnings(field: str, cell: Any) -> list[str]:
         ("1 234,5", Decimal("1234.5")),
         ("1\u00a0234", Decimal(1234)),
         ("１２", Decimal(12)),
-        ("\u22125", Decimal(-5)),
         ("289,35 ha", Decimal("289.35")),
         ("50,63ha", Decimal("50.63")),
         ("không phát sinh", Decimal(0)),
@@ -130,7 +129,12 @@ def test_counts_have_no_fraction_and_unusual_values_are_kept() -> None:
     assert look("workers", 3.5) == ["W306"]
     assert look("workers", "3,0") == Decimal(3)
     assert warnings("workers", 600000) == ["W314"]
-    assert warnings("workers", -1) == ["W314"]
+
+
+@pytest.mark.parametrize("value", [-1, "-5", "\u22125"])
+def test_a_negative_count_or_area_is_refused(value: Any) -> None:
+    assert look("workers", value) == ["W319"]
+    assert look("leased_area", value) == ["W319"]
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,20 @@ CASES = {
         "W203", "Vi phạm (2)", copy("Vi phạm", "Vi phạm (2)"), facts={"read": "Vi phạm"}
     ),
     "two sheets for one": Case("W204", "DS DN", copy("Doanh nghiệp", "DS DN")),
+    "two lines for one declaration": Case(
+        "W219",
+        "RECP!B4",
+        lambda b: (
+            b["RECP"].__setitem__("B4", "Có"),
+            b["RECP"].__setitem__("A5", "Danh sách giải pháp này đầy đủ"),
+            b["RECP"].__setitem__("B5", "Không"),
+        ),
+        facts={"declaration": "Danh sách giải pháp này đầy đủ"},
+    ),
+    "missing unit column": Case(
+        "W220", "Đất", at("Đất", "Đơn vị tính", None), facts={"sheet": "Đất"}
+    ),
+    "negative": Case("W319", "KCN!D24", content=fact("workers", -5), facts={"raw": "-5"}),
     "no headings": Case("W205", "Báo cáo", delete_row("Báo cáo", "Loại báo cáo")),
     "no headings of facts": Case("W205", "Đất", delete_row("Đất", "Giá trị")),
     "misspelt heading": Case(
