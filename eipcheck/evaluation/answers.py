@@ -6,7 +6,8 @@ from datetime import date
 
 from eipcheck.evaluation.documents import proven
 from eipcheck.evaluation.facts import Figure, Statements, figure, needs_document, statements
-from eipcheck.model.assessment import Dates, Proof, Truth
+from eipcheck.evaluation.truth import TRUE, UNKNOWN, Column, truth
+from eipcheck.model.assessment import Dates, Proof
 from eipcheck.model.dictionary import DataDictionary, Field
 from eipcheck.model.record import Declaration, ParkRecord, Scope, Table, Value
 
@@ -26,6 +27,7 @@ class Answers:
         self._repeated: dict[str, tuple[tuple[int, ...], ...]] = {}
         self._values: dict[str, list[Value | None]] = {}
         self._proven: dict[tuple[str, ...], bool] = {}
+        self._said: dict[tuple[str, Scope], Statements] = {}
         self._figures: dict[tuple[str, Scope], Figure] = {}
 
     def table(self, sheet: str) -> Table:
@@ -57,7 +59,7 @@ class Answers:
             self._values[field_id] = values
         return self._values[field_id]
 
-    def begun(self, field_id: str) -> list[Truth]:
+    def begun(self, field_id: str) -> Column:
         """Say of each row whether what is true since a date had begun by the assessment date.
 
         A blank date is no obstacle: the answer speaks of the list's own day. A date that is
@@ -66,13 +68,12 @@ class Answers:
         table = self.table(self.dictionary.field(field_id).sheet)
         column = table.columns.get(field_id)
         if column is None:
-            return [Truth.TRUE] * len(table.rows)
-        raw = column.raw or column.values
+            return [TRUE] * len(table.rows)
         return [
-            (Truth.TRUE if day <= self.as_of else Truth.FALSE)
+            truth(day <= self.as_of)
             if isinstance(day, date)
-            else (Truth.TRUE if written is None or written == "" else Truth.UNKNOWN)
-            for day, written in zip(column.values, raw, strict=True)
+            else (TRUE if column.is_blank(index) else UNKNOWN)
+            for index, day in enumerate(column.values)
         ]
 
     def impossible(self, field: Field) -> tuple[int, ...]:
@@ -91,10 +92,9 @@ class Answers:
             return [field.blank_means] * len(table.rows)
         if field.blank_means is None:
             return list(column.values)
-        raw = column.raw or column.values
         return [
-            field.blank_means if v is None and (r is None or r == "") else v
-            for v, r in zip(column.values, raw, strict=True)
+            field.blank_means if value is None and column.is_blank(index) else value
+            for index, value in enumerate(column.values)
         ]
 
     def _documented(self, field: Field, values: list[Value | None]) -> list[Value | None]:
@@ -146,14 +146,17 @@ class Answers:
 
     def said(self, field_id: str, scope: Scope = Scope.WHOLE) -> Statements:
         """Give the statements about a fact that count on the assessment date."""
-        return statements(self.record, field_id, scope, self.as_of)
+        key = (field_id, scope)
+        if key not in self._said:
+            self._said[key] = statements(self.record, field_id, scope, self.as_of)
+        return self._said[key]
 
     def figure(self, field_id: str, scope: Scope = Scope.WHOLE) -> Figure:
         """Give a fact as a range of numbers."""
         key = (field_id, scope)
         if key not in self._figures:
-            field = self.dictionary.field(field_id)
-            self._figures[key] = figure(self.record, field, scope, self.as_of, self.proof)
+            field, said = self.dictionary.field(field_id), self.said(field_id, scope)
+            self._figures[key] = figure(self.record, field, said, self.as_of, self.proof)
         return self._figures[key]
 
     def list_year(self, sheet: str) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from eipcheck.evaluation.facts import unreadable
 from eipcheck.model.assessment import Dated, Dates, DateSource
-from eipcheck.model.problem import InputError, Problem, Severity
+from eipcheck.model.problem import InputError, Problem
 from eipcheck.model.record import ParkRecord
 
 
@@ -42,10 +43,8 @@ def _answers(record: ParkRecord, *fields: str) -> bool:
 def _doubts(record: ParkRecord, field: str) -> tuple[Problem, ...]:
     """Tell a date that does not say one day."""
     said = record.facts.get(field, ())
-    unreadable = {p.place for p in record.problems if p.severity is Severity.ERROR}
-    lost = any(o.value is None and o.cell in unreadable for o in said)
     days = {o.value for o in said if isinstance(o.value, date)}
-    if not lost and len(days) <= 1:
+    if not unreadable(record, said) and len(days) <= 1:
         return ()
     facts = (("field", field), ("values", "; ".join(o.raw or str(o.value) for o in said)))
     cells = tuple(o.cell for o in said)

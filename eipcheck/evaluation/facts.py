@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -57,16 +57,21 @@ class Figure(Struct, frozen=True):
 def statements(record: ParkRecord, field: str, scope: Scope, as_of: date) -> Statements:
     """Pick the statements of the latest year not after the day; undated ones count as well."""
     said = [o for o in record.facts.get(field, ()) if o.scope is scope]
-    unreadable_cells = {p.place for p in record.problems if p.severity is Severity.ERROR}
-    broken = [o for o in said if o.value is None and o.cell in unreadable_cells]
+    broken = unreadable(record, said)
     said = [o for o in said if o.value is not None]
     later = tuple(o for o in said if _is_later(o, as_of))
     said = [o for o in said if not _is_later(o, as_of)]
     latest = max((o.year for o in said if o.year is not None), default=None)
     used = tuple(o for o in said if o.year is None or o.year == latest)
     aside = tuple(o for o in said if o.year is not None and o.year != latest)
-    unreadable = any(o.year is None or latest is None or o.year >= latest for o in broken)
-    return Statements(used, aside, later, unreadable)
+    lost = any(o.year is None or latest is None or o.year >= latest for o in broken)
+    return Statements(used, aside, later, lost)
+
+
+def unreadable(record: ParkRecord, said: Sequence[Observation]) -> list[Observation]:
+    """Give the statements that are written but could not be read."""
+    cells = {p.place for p in record.problems if p.severity is Severity.ERROR}
+    return [o for o in said if o.value is None and o.cell in cells]
 
 
 def _is_later(observation: Observation, as_of: date) -> bool:
@@ -92,14 +97,13 @@ def needs_document(field: Field, value: Value) -> bool:
     return field.needs_document is NeedsDocument.ALWAYS or favours(field, value)
 
 
-def figure(record: ParkRecord, field: Field, scope: Scope, as_of: date, proof: Proof) -> Figure:
-    """Give the range that the workbook leaves to a figure.
+def figure(record: ParkRecord, field: Field, said: Statements, as_of: date, proof: Proof) -> Figure:
+    """Give the range that the statements about a figure leave to it.
 
     Several values of one year give the range from the lowest to the highest. In the evidenced
     run an undocumented figure is unknown in the direction that favours the park only: what it
     admits stands.
     """
-    said = statements(record, field.id, scope, as_of)
     years = frozenset(o.year for o in said.used)
     ranges = [_range(record, field, o, as_of, proof) for o in said.used]
     if said.unreadable or not ranges:

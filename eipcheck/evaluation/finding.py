@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from eipcheck.evaluation.behind import rows_behind
 from eipcheck.evaluation.gap import gap_of
-from eipcheck.evaluation.judge import Resolved, Run, resolve, run
+from eipcheck.evaluation.judge import Resolved, Run, judged, resolve, run
 from eipcheck.evaluation.judgements import judge_by_hand, waiver_for
 from eipcheck.evaluation.measures import reaches
 from eipcheck.evaluation.missing import Missing, Search, asks
@@ -24,6 +24,7 @@ from eipcheck.evaluation.questions import (
 from eipcheck.evaluation.readings import Chosen
 from eipcheck.evaluation.signs import contradicting_rows, evidence_used, flags_of, observations_of
 from eipcheck.evaluation.target import needed_rows
+from eipcheck.evaluation.truth import word
 from eipcheck.evaluation.walk import table_of
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import (
@@ -39,7 +40,7 @@ from eipcheck.model.assessment import (
 from eipcheck.model.criterion import CriteriaSet, Criterion, Verdict, Waiver
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.problem import Problem
-from eipcheck.model.record import ParkRecord
+from eipcheck.model.record import Observation, ParkRecord
 
 
 class Worlds(Struct, frozen=True):
@@ -79,6 +80,7 @@ def find(
     effects = _reading_effects(worlds.declared, criteria, criterion, chosen, own.judged.verdict)
     waiver = waiver_for(waivers, criteria, criterion, worlds.declared.as_of)
     observations, aside = observations_of(worlds.declared, resolved)
+    unit = _unit(worlds.declared, resolved, observations)
     evidence = evidence_used(worlds.declared, resolved, observations)
     flags = flags_of(worlds.declared, criteria, resolved, own, observations, evidence)
     flags |= _flags_beside(own.judged, declared, evidenced)
@@ -93,8 +95,8 @@ def find(
         declared=declared,
         evidenced=evidenced,
         flags=tuple(f for f in Flag if f in flags),
-        gap=_gap(worlds.declared, resolved, own, declared.verdict),
-        evidenced_gap=_gap(worlds.evidenced, resolved, proven, evidenced.verdict),
+        gap=_gap(worlds.declared, resolved, own, declared.verdict, unit),
+        evidenced_gap=_gap(worlds.evidenced, resolved, proven, evidenced.verdict, unit),
         rows=rows_behind(worlds.declared, worlds.evidenced, resolved.measure),
         observations=observations,
         set_aside=aside,
@@ -119,8 +121,7 @@ def _no_better(own: Run, proven: Run) -> Run:
     if own.result is None or not (own.result.alternatives or own.result.blocked):
         return proven
     possible = own.judged.possible | proven.judged.possible
-    verdict = next(iter(possible)) if len(possible) == 1 else Verdict.UNDETERMINED
-    return replace(proven, judged=Judged(verdict, possible, proven.judged.observed))
+    return replace(proven, judged=judged(possible, proven.judged.observed))
 
 
 def _flags_beside(own: Judged, declared: Judged, evidenced: Judged) -> set[Flag]:
@@ -145,7 +146,7 @@ def _reading_effects(
     return tuple(effects)
 
 
-def _gap(world: World, resolved: Resolved, seen: Run, verdict: Verdict) -> Gap | None:
+def _gap(world: World, resolved: Resolved, seen: Run, verdict: Verdict, unit: str) -> Gap | None:
     bound = resolved.bound(world)
     if seen.result is None or resolved.target is None or bound is None:
         return None
@@ -153,7 +154,6 @@ def _gap(world: World, resolved: Resolved, seen: Run, verdict: Verdict) -> Gap |
         wanted = [Missing("decision", resolved.criterion.id, None)]
     else:
         wanted = list(_missing(world, resolved, seen))
-    unit = _unit(world, resolved)
     return gap_of(seen.result, resolved.target, bound, verdict, unit, asks(world, wanted))
 
 
@@ -167,7 +167,7 @@ def _missing(world: World, resolved: Resolved, seen: Run) -> Iterator[Missing]:
         yield from against(world, resolved.measure)
 
 
-def _unit(world: World, resolved: Resolved) -> str:
+def _unit(world: World, resolved: Resolved, observations: Sequence[Observation]) -> str:
     """Give the unit in which a gap is told: rows of a list, or the unit of the figures."""
     target = resolved.target
     table = table_of(resolved.measure)
@@ -175,16 +175,14 @@ def _unit(world: World, resolved: Resolved) -> str:
         return target.unit
     if table is not None:
         return table
-    fields = [f for o in observations_of(world, resolved)[0] for f in (o.field,)]
-    units = [world.dictionary.field(f).unit for f in fields]
+    units = (world.dictionary.field(o.field).unit for o in observations)
     return next((u for u in units if u), "answer")
 
 
 def _steps(world: World, resolved: Resolved, seen: Run) -> tuple[Step, ...]:
-    words = ("no", "unknown", "yes")
     steps = []
     if resolved.applies is not None:
-        steps.append(Step("applies", (("truth", words[seen.applies]),)))
+        steps.append(Step("applies", (("truth", word(seen.applies)),)))
     if seen.result is not None:
         steps += seen.result.steps
         steps += _needed(world, resolved, seen)

@@ -69,7 +69,7 @@ def run(world: World, resolved: Resolved) -> Run:
     if applies is FALSE:
         nothing = Observed(unit="answer", low=None, high=None)
         only = frozenset({Verdict.NOT_APPLICABLE})
-        return Run(Judged(Verdict.NOT_APPLICABLE, only, nothing), None, applies)
+        return Run(judged(only, nothing), None, applies)
     result = measured(world, resolved.measure)
     if resolved.target is None:
         possible = frozenset({Verdict.REPORTED})
@@ -83,5 +83,10 @@ def run(world: World, resolved: Resolved) -> Run:
         )
     if applies is UNKNOWN:
         possible |= {Verdict.NOT_APPLICABLE}
+    return Run(judged(possible, result.observed), result, applies)
+
+
+def judged(possible: frozenset[Verdict], observed: Observed) -> Judged:
+    """Give the one verdict that is possible, or ``undetermined`` where there are several."""
     verdict = next(iter(possible)) if len(possible) == 1 else Verdict.UNDETERMINED
-    return Run(Judged(verdict, possible, result.observed), result, applies)
+    return Judged(verdict, possible, observed)

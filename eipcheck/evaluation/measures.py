@@ -12,7 +12,7 @@ from eipcheck.evaluation.region import Region
 from eipcheck.evaluation.result import Result, answer, share_result, text
 from eipcheck.evaluation.rows import ALWAYS, count_step, counted_columns, list_step
 from eipcheck.evaluation.target import reached
-from eipcheck.evaluation.truth import negation
+from eipcheck.evaluation.truth import negation, word
 from eipcheck.evaluation.world import World
 from eipcheck.evaluation.years import each_year_result
 from eipcheck.model.assessment import Observed, Step, Truth
@@ -72,13 +72,13 @@ def reaches(world: World, condition: Holds) -> Truth:
 
 def _answer(world: World, measure: Answer) -> Result:
     value = world.park(measure.condition)
-    step = Step("condition", (("truth", ("no", "unknown", "yes")[value]),))
+    step = Step("condition", (("truth", word(value)),))
     return Result(observed=answer(value), steps=(step,))
 
 
 def _share(world: World, measure: Share) -> Result:
     among, where = counted_columns(world, measure.table, measure.among, measure.where)
-    unlisted = world.unlisted(measure.among, measure.table) is not Truth.FALSE
+    unlisted = world.is_open(measure.among, measure.table)
     region = Region.of_rows(among, where, unlisted=unlisted)
     steps = (list_step(world, measure.table), count_step(among), _answers_step(region))
     return share_result(region, steps)
@@ -94,7 +94,7 @@ def _answers_step(region: Region) -> Step:
 
 def _count(world: World, measure: Count) -> Result:
     _, where = counted_columns(world, measure.table, ALWAYS, measure.where)
-    unlisted = world.unlisted(measure.where, measure.table) is not Truth.FALSE
+    unlisted = world.is_open(measure.where, measure.table)
     low = where.count(Truth.TRUE)
     high = None if unlisted else low + where.count(Truth.UNKNOWN)
     if measure.networks:
@@ -108,7 +108,7 @@ def _count(world: World, measure: Count) -> Result:
 
 def _row_sum(world: World, measure: RowSum) -> Result:
     where = world.existing(measure.where, measure.table)
-    unlisted = world.unlisted(measure.where, measure.table) is not Truth.FALSE
+    unlisted = world.is_open(measure.where, measure.table)
     low, high = Fraction(0), None if unlisted else Fraction(0)
     for truth, value in zip(where, world.values(measure.field), strict=True):
         if truth is Truth.FALSE:
@@ -129,7 +129,7 @@ def _failing(world: World, measure: Every | NoneOf) -> Result:
     failing = list(map(min, among, fails))
     low = failing.count(Truth.TRUE)
     high = low + failing.count(Truth.UNKNOWN)
-    unlisted = world.unlisted(measure.among, measure.table) is not Truth.FALSE
+    unlisted = world.is_open(measure.among, measure.table)
     counted, maybe = among.count(Truth.TRUE), among.count(Truth.UNKNOWN)
     observed = Observed(
         unit="count",

@@ -144,13 +144,11 @@ def _years_used(
                 yield year
     table = table_of(resolved.measure)
     if table is not None and world.table(table).rows:
-        year = world.list_year(table)
-        if year is not None:
-            yield year
+        yield world.list_year(table)
 
 
 def statement_problems(world: World, findings: Sequence[Finding]) -> Iterator[Problem]:
-    """Tell conflicting sources, figures dated after the assessment, and rows at odds."""
+    """Tell conflicting sources, and figures dated after the assessment."""
     used = dict.fromkeys(o.field for f in findings for o in (*f.observations, *f.set_aside))
     for field in used:
         said = world.said(field)

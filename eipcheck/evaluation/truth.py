@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
 from eipcheck.model.assessment import Truth
+from eipcheck.model.condition import All, AnyOf, Condition, Either, Not
 
 FALSE, UNKNOWN, TRUE = Truth.FALSE, Truth.UNKNOWN, Truth.TRUE
 
@@ -16,6 +17,26 @@ Column = list[Truth]
 def truth(value: bool) -> Truth:  # noqa: FBT001 - a truth is what is asked for
     """Turn a known yes or no into a truth."""
     return TRUE if value else FALSE
+
+
+def word(value: Truth) -> str:
+    """Name a truth in a step: ``no``, ``unknown`` or ``yes``."""
+    return ("no", "unknown", "yes")[value]
+
+
+def compound(condition: Condition, truth_of: Callable[[Condition], Truth]) -> Truth | None:
+    """Combine the truths of a condition's parts; None for one that has no parts to combine."""
+    match condition:
+        case All(parts):
+            return min(map(truth_of, parts), default=TRUE)
+        case AnyOf(parts):
+            return max(map(truth_of, parts), default=FALSE)
+        case Not(part):
+            return negation(truth_of(part))
+        case Either(parts):
+            return agreement(map(truth_of, parts))
+        case _:
+            return None
 
 
 def negation(value: Truth) -> Truth:

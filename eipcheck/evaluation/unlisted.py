@@ -9,18 +9,14 @@ from msgspec import Struct
 
 from eipcheck.evaluation.answers import Answers
 from eipcheck.evaluation.leaves import months_before
-from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, agreement, negation, truth
+from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, compound, negation, truth
 from eipcheck.evaluation.walk import leaf_fields
 from eipcheck.model.assessment import Truth
 from eipcheck.model.condition import (
-    All,
-    AnyOf,
     Condition,
-    Either,
     HasRow,
     In,
     Is,
-    Not,
     ValidOn,
     Within,
 )
@@ -47,15 +43,10 @@ class Unlisted(Struct, frozen=True):
         return min(self._truth(where), UNKNOWN)
 
     def _truth(self, condition: Condition) -> Truth:
+        combined = compound(condition, self._truth)
+        if combined is not None:
+            return combined
         match condition:
-            case All(parts):
-                return min((self._truth(p) for p in parts), default=TRUE)
-            case AnyOf(parts):
-                return max((self._truth(p) for p in parts), default=FALSE)
-            case Not(part):
-                return negation(self._truth(part))
-            case Either(parts):
-                return agreement(self._truth(p) for p in parts)
             case HasRow():
                 return UNKNOWN
             case Holds():

@@ -18,6 +18,7 @@ from eipcheck.evaluation.truth import (
     UNKNOWN,
     Column,
     agreement,
+    compound,
     conjunction,
     disjunction,
     negation,
@@ -148,7 +149,6 @@ class World(Answers):
             return [self.park(condition)] * rows
         if isinstance(condition, Differ):
             return self._differ(condition)
-        before = self.before(condition.before) if isinstance(condition, Within) else self.as_of
         if isinstance(condition, ValidOn):
             starts = self.values(condition.start) if condition.start else [None] * rows
             ends = self.values(condition.until) if condition.until else [None] * rows
@@ -156,6 +156,7 @@ class World(Answers):
                 holds_between(condition, s, e, self.as_of)
                 for s, e in zip(starts, ends, strict=True)
             ]
+        before = self._window_end(condition)
         known: dict[Value | None, Truth] = {}
         column = []
         for value in self.values(fields[0]):
@@ -163,6 +164,10 @@ class World(Answers):
                 known[value] = holds(condition, value, before)
             column.append(known[value])
         return self._dated(condition, column)
+
+    def _window_end(self, condition: Condition) -> date:
+        """Give the date that a look-back window ends on; other conditions look at the day."""
+        return self.before(condition.before) if isinstance(condition, Within) else self.as_of
 
     def _differ(self, condition: Differ) -> Column:
         first_of = {row: group[0] for group in self.repeated_rows(REGISTER) for row in group}
@@ -188,15 +193,10 @@ class World(Answers):
         return self._park[condition]
 
     def _park_truth(self, condition: Condition) -> Truth:
+        combined = compound(condition, self.park)
+        if combined is not None:
+            return combined
         match condition:
-            case All(parts):
-                return min((self.park(p) for p in parts), default=TRUE)
-            case AnyOf(parts):
-                return max((self.park(p) for p in parts), default=FALSE)
-            case Not(part):
-                return negation(self.park(part))
-            case Either(parts):
-                return agreement(self.park(p) for p in parts)
             case HasRow(table, where):
                 listed = max(self.existing(where, table), default=FALSE)
                 return max(listed, self.unlisted(where, table))
@@ -207,10 +207,8 @@ class World(Answers):
                 ends = self.fact(until) if until else [None]
                 truths = {holds_between(condition, s, e, self.as_of) for s in starts for e in ends}
             case _:
-                before = (
-                    self.before(condition.before) if isinstance(condition, Within) else self.as_of
-                )
                 field = leaf_fields(condition)[0]
+                before = self._window_end(condition)
                 truths = {holds(condition, v, before) for v in self.fact(field)}
         return truths.pop() if len(truths) == 1 else UNKNOWN
 
@@ -223,6 +221,10 @@ class World(Answers):
     def unlisted(self, where: Condition, sheet: str) -> Truth:
         """Say whether a row that is not listed may satisfy ``where``: false or unknown."""
         return max((row.truth(where) for row in self.unlisted_rows(sheet)), default=FALSE)
+
+    def is_open(self, where: Condition, sheet: str) -> bool:
+        """Say whether a row that is not listed may satisfy ``where``."""
+        return self.unlisted(where, sheet) is not FALSE
 
     def enterprise_fields(self, sheet: str) -> tuple[str, ...]:
         """Give the fields of a list that name an enterprise of the register."""

@@ -9,12 +9,10 @@ from msgspec.structs import replace
 
 from eipcheck.evaluation.result import Result, answer
 from eipcheck.evaluation.rows import list_step
-from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN
+from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, word
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import Step, Truth
 from eipcheck.model.measure import EachYear
-
-WORDS = ("no", "unknown", "yes")
 
 
 def each_year_result(world: World, measure: EachYear) -> Result:
@@ -31,7 +29,7 @@ def each_year_result(world: World, measure: EachYear) -> Result:
     steps = [
         list_step(world, measure.table),
         Step("years_due", (("years", "; ".join(map(str, years))),)),
-        *(Step("year", (("year", str(y)), ("truth", WORDS[t]))) for y, t in truths.items()),
+        *(Step("year", (("year", str(y)), ("truth", word(t)))) for y, t in truths.items()),
     ]
     if graceful and truths.get(last) is FALSE:
         steps.append(Step("grace", (("year", str(last)),)))

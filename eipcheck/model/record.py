@@ -82,6 +82,11 @@ class Column(Struct, frozen=True, kw_only=True):
     values: tuple[Value | None, ...]
     raw: tuple[object, ...] = ()
 
+    def is_blank(self, index: int) -> bool:
+        """Say whether nothing is written in the row: what cannot be read is no blank."""
+        written = self.raw[index] if self.raw else self.values[index]
+        return written is None or written == ""
+
 
 class Declaration(Struct, frozen=True, kw_only=True):
     """One "this list is complete" line: blank (None) and "no" both leave the list open.

@@ -80,5 +80,5 @@ def _clauses(
             mine,
         )
         for clause in criteria.clauses
-        if (mine := tuple(c for c in required if f"{c.clause}.".startswith(f"{clause.id}.")))
+        if (mine := tuple(c for c in required if clause.holds(criteria.criterion(c.id))))
     )

@@ -36,8 +36,13 @@ def documents_of(table: Table) -> dict[str, Document]:
 
 
 def _proof(document: Document) -> tuple[object, ...]:
-    said = document
-    return (said.kind, said.state, said.issued, said.valid_until, said.readable)
+    return (
+        document.kind,
+        document.state,
+        document.issued,
+        document.valid_until,
+        document.readable,
+    )
 
 
 def _document(table: Table, index: int, name: str, cell: Cell) -> Document:
@@ -84,9 +89,7 @@ def _judgement(table: Table, index: int, criterion: str, cell: Cell) -> Judgemen
 def _is_lost(table: Table, field: str, index: int) -> bool:
     """Say whether something is written in the cell that gave no value."""
     column = table.columns.get(field)
-    if column is None or not column.raw:
-        return False
-    return column.values[index] is None and column.raw[index] not in {None, ""}
+    return column is not None and column.values[index] is None and not column.is_blank(index)
 
 
 def _text(table: Table, field: str, index: int) -> str:
