@@ -11,6 +11,7 @@ from eipcheck.evaluation.finding import Found, Worlds, find
 from eipcheck.evaluation.impossible import impossible_dates
 from eipcheck.evaluation.judgements import judgement_problems, waiver_problems
 from eipcheck.evaluation.outcome import index_of, outcomes
+from eipcheck.evaluation.plausible import implausible
 from eipcheck.evaluation.questions import Inputs
 from eipcheck.evaluation.signs import statement_problems
 from eipcheck.evaluation.world import World
@@ -108,10 +109,13 @@ def _problems(
     world: World, found: Sequence[Found], criteria: CriteriaSet, waivers: Sequence[Waiver]
 ) -> tuple[Problem, ...]:
     findings = [f.finding for f in found]
+    own = [p for f in found for p in f.problems]
+    over_whole = {p.place for p in own if p.code == "D103"}
     problems = [
         *world.record.problems,
-        *(p for f in found for p in f.problems),
+        *own,
         *statement_problems(world, findings),
+        *implausible(world.record, world.dictionary, over_whole),
         *impossible_dates(world),
         *judgement_problems(world.record, findings, world.as_of),
         *waiver_problems(waivers, criteria, world.as_of),

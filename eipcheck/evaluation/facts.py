@@ -70,7 +70,8 @@ def statements(record: ParkRecord, field: str, scope: Scope, as_of: date) -> Sta
 
 def unreadable(record: ParkRecord, said: Sequence[Observation]) -> list[Observation]:
     """Give the statements that are written but could not be read."""
-    cells = {p.place for p in record.problems if p.severity is Severity.ERROR}
+    errors = (p for p in record.problems if p.severity is Severity.ERROR)
+    cells = {place for p in errors for place in (p.place, *p.other_places)}
     return [o for o in said if o.value is None and o.cell in cells]
 
 
