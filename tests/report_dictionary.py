@@ -14,6 +14,7 @@ from eipcheck.model.dictionary import (
     Words,
 )
 from eipcheck.model.text import Text
+from eipcheck.model.unit import Unit
 
 REGISTER = "Doanh nghiệp"
 
@@ -143,5 +144,8 @@ def dictionary() -> DataDictionary:
             Party("board", both("Ban quản lý KCN", "Management board")),
             Party("authority", both("Cơ quan có thẩm quyền", "Competent authority")),
         ),
-        units=(("ha", both("ha", "ha")), ("enterprises", both("doanh nghiệp", "enterprises"))),
+        units=(
+            Unit(id="ha", label=both("ha", "ha")),
+            Unit(id="enterprises", label=both("doanh nghiệp", "enterprises")),
+        ),
     )

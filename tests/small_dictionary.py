@@ -21,6 +21,7 @@ from eipcheck.model.dictionary import (
     Words,
 )
 from eipcheck.model.text import Text
+from eipcheck.model.unit import Unit
 
 T, N, C, D = FieldType.YES_NO, FieldType.NUMBER, FieldType.CHOICE, FieldType.DATE
 FAVOUR, ALWAYS = NeedsDocument.IN_FAVOUR, NeedsDocument.ALWAYS
@@ -243,5 +244,7 @@ DICTIONARY = DataDictionary(
     ),
     words=Words(("yes",), ("no",), ("0",), ("n/a",)),
     parties=tuple(Party(p, text(p)) for p in ("developer", "enterprises", "board", "authority")),
-    units=tuple((u, text(u)) for u in ("ha", "people", "enterprises", "links", "m3", "spills")),
+    units=tuple(
+        Unit(id=u, label=text(u)) for u in ("ha", "people", "enterprises", "links", "m3", "spills")
+    ),
 )

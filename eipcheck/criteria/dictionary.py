@@ -11,6 +11,7 @@ from eipcheck.criteria.fields import Names, read_field, read_id, read_party
 from eipcheck.criteria.problems import Problems
 from eipcheck.criteria.reader import Map, keys, root
 from eipcheck.criteria.sheets import check_register, check_sheet, check_words
+from eipcheck.criteria.units import read_units
 from eipcheck.model.dictionary import (
     DataDictionary,
     DeclarationSpec,
@@ -75,7 +76,7 @@ def extended_dictionary(
 def _dictionary(top: Map) -> DataDictionary:
     top.only(_TOP)
     parties = _labels(top, "parties", {})
-    units = _labels(top, "units", {})
+    units = read_units(top, {})
     names = Names(parties, units, {})
     words = top.map("words")
     words.only(frozenset(_WORDS))
@@ -88,14 +89,14 @@ def _dictionary(top: Map) -> DataDictionary:
         sheets=tuple(sheets),
         words=Words(**lists),
         parties=tuple(Party(*pair) for pair in parties.items()),
-        units=tuple(units.items()),
+        units=tuple(units.values()),
     )
 
 
 def _addition(top: Map, old: DataDictionary) -> DataDictionary:
     top.only(_ADDITION)
     parties = _labels(top, "parties", {party.id: party.label for party in old.parties})
-    units = _labels(top, "units", dict(old.units))
+    units = read_units(top, {unit.id: unit for unit in old.units})
     sheets = {sheet.id: sheet for sheet in old.sheets}
     for entry in _unique(top.maps("sheets")):
         known = sheets.get(entry.text("id"))
@@ -115,7 +116,7 @@ def _addition(top: Map, old: DataDictionary) -> DataDictionary:
         sheets=tuple(sheets.values()),
         words=old.words,
         parties=tuple(Party(*pair) for pair in parties.items()),
-        units=tuple(units.items()),
+        units=tuple(units.values()),
     )
 
 

@@ -22,7 +22,7 @@ from eipcheck.model.text import NO_TEXT
 
 _FIELD_KEYS = keys(
     "id label type unit choices aliases blank_means plausible better needs_document asked_of "
-    "found_in note since not_before evidence confidential"
+    "found_in note since not_before part_of parts_add_up at_most capacity evidence confidential"
 )
 _CHOICE_KEYS = keys("id label aliases")
 _RANGE_KEYS = keys("from to")
@@ -75,6 +75,10 @@ def read_field(entry: Map, sheet: str, names: Names) -> Field:
         note=entry.words("note", NO_TEXT),
         since=entry.text("since") if "since" in entry else None,
         not_before=entry.text("not_before") if "not_before" in entry else None,
+        part_of=entry.text("part_of") if "part_of" in entry else None,
+        parts_add_up=entry.flag("parts_add_up", default=False),
+        at_most=entry.text("at_most") if "at_most" in entry else None,
+        capacity=entry.text("capacity") if "capacity" in entry else None,
         evidence=entry.text("evidence") if "evidence" in entry else None,
         confidential=entry.flag("confidential", default=False),
     )
@@ -126,6 +130,9 @@ def _check_type(entry: Map, field: Field, units: Collection[str]) -> None:
         entry.report("C305", "choices", item="choices", id=field.id, type=kind)
     if "plausible" in entry and kind not in _ORDERED:
         entry.report("C305", "plausible", item="plausible", id=field.id, type=kind)
+    for key in ("part_of", "parts_add_up", "at_most", "capacity"):
+        if key in entry and kind not in _MEASURED:
+            entry.report("C305", key, item=key, id=field.id, type=kind)
     if "not_before" in entry and kind is not FieldType.DATE:
         entry.report("C305", "not_before", item="not_before", id=field.id, type=kind)
     _check_blank(entry, field)

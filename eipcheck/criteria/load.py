@@ -70,7 +70,7 @@ def read_set(folder: Path, dictionary: DataDictionary, problems: Problems) -> Lo
         dictionary=extended,
         readings={reading.id: reading for reading in head.readings},
         terms=terms,
-        units=frozenset(unit for unit, _ in extended.units),
+        units=frozenset(unit.id for unit in extended.units),
         start=head.in_force_from or date.min,
         partial_credit=head.partial_credit,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from eipcheck.criteria.problems import nearest
 from eipcheck.criteria.reader import Map
+from eipcheck.criteria.relations import check_relations
 from eipcheck.model.dictionary import (
     DeclarationSpec,
     Field,
@@ -79,6 +80,7 @@ def check_sheet(entry: Map, sheet: Sheet, own: list[tuple[Map, Field]]) -> None:
             spec = specs.get(part.text("id"))
             if spec is not None:
                 _check_scope(part, spec, fields)
+    check_relations(sheet, own)
     _check_headings(own, sheet)
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from eipcheck.model.text import NO_TEXT, Text
+from eipcheck.model.unit import Unit
 
 
 class FieldType(StrEnum):
@@ -57,6 +58,10 @@ class Field(Struct, frozen=True, kw_only=True):
     favourable choices, or empty where there is none. ``since`` names the date field that says
     from when the answer is true; ``evidence`` names the field that holds the documents behind it;
     ``not_before`` names a date or year of the same row that this date cannot precede.
+
+    A figure of a facts sheet may be held against others of its sheet: it is one of the parts of
+    ``part_of``, at most ``at_most``, a load on ``capacity``. With ``parts_add_up`` the parts of
+    this figure are all of it.
     """
 
     id: str
@@ -75,6 +80,10 @@ class Field(Struct, frozen=True, kw_only=True):
     note: Text = NO_TEXT
     since: str | None = None
     not_before: str | None = None
+    part_of: str | None = None
+    parts_add_up: bool = False
+    at_most: str | None = None
+    capacity: str | None = None
     evidence: str | None = None
     confidential: bool = False
 
@@ -139,7 +148,7 @@ class DataDictionary(Struct, frozen=True, kw_only=True, dict=True):
     sheets: tuple[Sheet, ...]
     words: Words
     parties: tuple[Party, ...]
-    units: tuple[tuple[str, Text], ...]
+    units: tuple[Unit, ...]
 
     @cached_property
     def _fields(self) -> dict[str, Field]:

@@ -18,6 +18,7 @@ from eipcheck.model.record import EnterpriseRef, Value
 from eipcheck.model.text import Language, Text
 from eipcheck.reporting.numbers import Exact, day, number
 from eipcheck.reporting.say import catalogue, say
+from eipcheck.reporting.unseen import CLEAN
 from eipcheck.reporting.view_parts import Mark
 
 VERDICT_ICONS = {
@@ -37,22 +38,10 @@ OUTCOME_ICONS = {
 ROW_ICONS = {"yes": "■", "no": "□", "unknown": "?", "out": "–"}
 """Rows do not meet or miss a requirement, so their icons are not those of verdicts."""
 
-_UNSEEN = dict.fromkeys(
-    (
-        *range(0x20),
-        *range(0x7F, 0xA0),
-        *range(0x200B, 0x2010),  # zero width, direction marks
-        *range(0x2028, 0x202F),  # separators, direction overrides
-        *range(0x2060, 0x2070),
-        0xFEFF,
-    )
-)
-_UNSEEN_TO_SPACE = _UNSEEN | dict.fromkeys((0x09, 0x0A, 0x0D, 0x2028, 0x2029), " ")
-
 
 def clean(text: str) -> str:
     """Free text that a user wrote from control characters and hidden direction marks."""
-    return text if text.isascii() and text.isprintable() else text.translate(_UNSEEN_TO_SPACE)
+    return text if text.isascii() and text.isprintable() else text.translate(CLEAN)
 
 
 class Speaker(Struct, frozen=True):
@@ -127,9 +116,9 @@ class Speaker(Struct, frozen=True):
         key = f"unit.{unit}"
         if key in catalogue(self.language, "report"):
             return self.say(key, n="1" if n == 1 else "2")
-        for known, label in self.dictionary.units:
-            if known == unit:
-                return self.text(label)
+        for known in self.dictionary.units:
+            if known.id == unit:
+                return self.text(known.label)
         return clean(unit)
 
     def amount(self, value: Exact, unit: str, bounds: tuple[Exact, ...] = ()) -> str:

@@ -33,7 +33,7 @@ def heading(field: Field, dictionary: DataDictionary, language: Language) -> str
 
 def unit(field: Field, dictionary: DataDictionary, language: Language) -> str:
     """Give the unit of a field in words, empty where it has none."""
-    return next((t.in_(language) for u, t in dictionary.units if u == field.unit), "")
+    return next((u.label.in_(language) for u in dictionary.units if u.id == field.unit), "")
 
 
 def explanation(field: Field, dictionary: DataDictionary, language: Language) -> str:
