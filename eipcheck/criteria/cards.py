@@ -19,7 +19,7 @@ _CARD = keys(
 )
 _SOURCE = keys("document article clause urls confidence note verified_by verified_on")
 _ACTORS = ("developer", "enterprises", "park")
-_CONFIDENCE = ("V", "P", "M-high", "M-med", "M-low", "I")
+CONFIDENCE = ("V", "P", "M-high", "M-med", "M-low", "I")
 _IF_EMPTY = (Verdict.MET, Verdict.NOT_MET, Verdict.UNDETERMINED, Verdict.NEEDS_REVIEW)
 _OTHERWISE = (Verdict.NOT_MET, Verdict.NEEDS_REVIEW)
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -148,7 +148,7 @@ def _source(entry: Map) -> Source:
         article=entry.text("article"),
         clause=entry.text("clause"),
         urls=urls,
-        confidence=entry.one_word("confidence", _CONFIDENCE),
+        confidence=entry.one_word("confidence", CONFIDENCE),
         note=entry.words("note", NO_TEXT),
         verified_by=entry.text("verified_by") if "verified_by" in entry else None,
         verified_on=entry.maybe_day("verified_on"),
