@@ -13,6 +13,9 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 _BRACKET = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]]*)[)\]]\s*$", re.DOTALL)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _LETTERS = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_ETHS = str.maketrans({"ð": "đ", "Ð": "Đ"})
+_BETWEEN_WORDS = re.compile(r"[\s.,;:/\\()\[\]\"'“”‘’«»&_\-‐-―−·•]+")
 _SIMILAR = 0.72
 """The least likeness (difflib ratio) of a suggestion; below it a guess misleads."""
 
@@ -34,6 +37,29 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_LETTERS)))
     return _NOT_WORDS.sub(" ", text.casefold()).strip()
+
+
+@lru_cache(maxsize=4096)
+def toned(text: str) -> str:
+    """Reduce words to letters and marks, the tone of each word last: ``Hoà`` and ``Hòa`` are one.
+
+    Unlike ``fold`` it keeps the marks, by which names differ, and signs such as ``+``.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE).translate(_ETHS))
+    words = _BETWEEN_WORDS.sub(" ", text.casefold()).split()
+    return " ".join(w if w.isascii() else _tone_last(w) for w in words)
+
+
+def _tone_last(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word)
+    tones = "".join(c for c in letters if c in _TONES)
+    return "".join(c for c in letters if c not in _TONES) + tones if tones else letters
+
+
+def unmarked(key: str) -> str:
+    """Take the marks away from words that ``toned`` has reduced; ``đ`` becomes ``d``."""
+    return key if key.isascii() else _MARKS.sub("", key).translate(_LETTERS)
 
 
 def one_line(text: str) -> str:

@@ -6,8 +6,16 @@ from eipcheck.model.dictionary import Sheet
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.record import Table, Value
-from eipcheck.workbook.cells import shown
-from eipcheck.workbook.layout import EVIDENCE, JUDGEMENTS, REGISTER, REGISTER_NAME, TAX_CODES
+from eipcheck.workbook.folding import toned
+from eipcheck.workbook.layout import (
+    EVIDENCE,
+    JUDGEMENTS,
+    REGISTER,
+    REGISTER_CODE,
+    REGISTER_NAME,
+    TAX_CODES,
+)
+from eipcheck.workbook.readings import shown
 from eipcheck.workbook.register import code_key
 
 _IDENTITIES = {
@@ -20,7 +28,7 @@ _IDENTITIES = {
 
 def identity_problems(table: Table, spec: Sheet) -> list[Problem]:
     """Report double keys, naming both cells, and rows that do not say what they are about."""
-    return [*_doubles(table, spec), *_nameless(table, spec)]
+    return [*_doubles(table, spec), *_namesakes(table, spec), *_nameless(table, spec)]
 
 
 def _doubles(table: Table, spec: Sheet) -> list[Problem]:
@@ -47,6 +55,35 @@ def _doubles(table: Table, spec: Sheet) -> list[Problem]:
 def _key(field: str, value: Value) -> str:
     text = str(value)
     return code_key(text) if field in TAX_CODES else text.casefold()
+
+
+def _namesakes(table: Table, spec: Sheet) -> list[Problem]:
+    """Report enterprises of one name that two different tax codes do not tell apart."""
+    names, codes = table.columns.get(REGISTER_NAME), table.columns.get(REGISTER_CODE)
+    if spec.id != REGISTER or names is None or names.column is None:
+        return []
+    coded = [v is not None for v in codes.values] if codes else [False] * len(names.values)
+    if all(coded):
+        return []  # equal codes are told as such, and names need not be compared
+    first: dict[str, int] = {}
+    uncoded: dict[str, int] = {}
+    problems = []
+    for index, name in enumerate(names.values):
+        key = toned(str(name)) if name is not None else ""
+        if not key:
+            continue
+        other = uncoded.get(key) if coded[index] else first.get(key)
+        if other is not None:
+            place, twin = (
+                Cell(table.sheet_name, table.rows[i], names.column) for i in (index, other)
+            )
+            raw = shown(names.raw[index])
+            facts = (("heading", names.heading), ("raw", raw), ("first", twin.address))
+            problems.append(Problem("W407", place, facts, Severity.WARNING, (twin,)))
+        first.setdefault(key, index)
+        if not coded[index]:
+            uncoded.setdefault(key, index)
+    return problems
 
 
 def _nameless(table: Table, spec: Sheet) -> list[Problem]:
