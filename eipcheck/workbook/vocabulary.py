@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from msgspec import Struct, field
 
 from eipcheck.model.dictionary import DataDictionary, Field
 from eipcheck.model.text import Language
-from eipcheck.workbook.folding import clean, fold, one_line
+from eipcheck.model.unit import unit_key
+from eipcheck.workbook.folding import clean, closest, fold, one_line
 from eipcheck.workbook.layout import NO, YES
 from eipcheck.workbook.register import NO_REGISTER, Register
+
+_ONE = Decimal(1)
+_SHORTEST = 2
+"""Words of so few letters are like too many others to suggest a unit for them."""
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True):
     """Everything that is needed to understand a cell, besides its field.
 
+    ``units`` gives, by ``unit_key``, the unit that a name belongs to and the factor that turns its
+    figures into that unit. ``incomplete`` gives, by unit, the words that lack a period or currency.
     ``documents`` maps ids of the evidence sheet, without case, to the ids as written there.
+    ``epoch_1904`` says that the workbook counts its days from 1904.
     """
 
     language: Language
@@ -24,42 +33,62 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     no: frozenset[str]
     zero: frozenset[str]
     missing: frozenset[str]
-    units: Mapping[str, str]
+    units: Mapping[str, tuple[str, Decimal]]
     unit_labels: Mapping[str, str]
+    incomplete: Mapping[str, frozenset[str]] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
     register: Register = NO_REGISTER
+    epoch_1904: bool = False
 
-    def unit_of(self, text: str) -> str | None:
-        """Give the id of a unit named by id or label, None for words that name none."""
-        return self.units.get(unit_key(text))
+    def factor(self, text: str, unit: str) -> Decimal | None:
+        """Give the number that turns figures in ``text`` into ``unit``, 1 for the unit itself.
+
+        None where ``text`` names no unit that turns into it.
+        """
+        found, factor = self.units.get(unit_key(text), ("", _ONE))
+        return factor if found == unit else None
+
+    def is_unit(self, text: str) -> bool:
+        """Say whether a text names a unit of any kind, or a part of one."""
+        key = unit_key(text)
+        return key in self.units or any(key in words for words in self.incomplete.values())
+
+    def is_incomplete(self, text: str, unit: str) -> bool:
+        """Say whether a text lacks something, such as the period, to be ``unit`` or any other."""
+        return unit_key(text) in self.incomplete.get(unit, ())
+
+    def like_unit(self, text: str, unit: str) -> str | None:
+        """Give the name of ``unit`` that a text may misspell; None for words that are no unit."""
+        key = unit_key(text)
+        names = [n for n, (found, factor) in self.units.items() if found == unit and factor == 1]
+        near = closest(key, names) if len(key) > _SHORTEST and key not in self.units else None
+        return self.unit_labels[unit] if near else None
 
 
 def make_vocabulary(dictionary: DataDictionary, language: Language) -> Vocabulary:
     """Take the words of the dictionary; documents and enterprises come from the workbook."""
     words = dictionary.words
-    units = {}
-    for unit, label in dictionary.units:
-        for name in (unit, label.vi, label.en):
-            units[unit_key(name)] = unit
     return Vocabulary(
         language=language,
         yes=_keys((*words.yes, YES.vi, YES.en)),
         no=_keys((*words.no, NO.vi, NO.en)),
         zero=_keys(words.zero),
         missing=_keys(words.missing),
-        units=units,
-        unit_labels={u: label.in_(language) for u, label in dictionary.units},
+        units={
+            unit_key(name): (unit.id, factor)
+            for unit in dictionary.units
+            for name, factor in unit.names()
+        },
+        unit_labels={u.id: u.label.in_(language) for u in dictionary.units},
+        incomplete={
+            u.id: frozenset(map(unit_key, u.incomplete)) for u in dictionary.units if u.incomplete
+        },
     )
 
 
 def means(text: str, words: frozenset[str]) -> bool:
     """Say whether a cleaned text is one of the words, in any case and with or without marks."""
     return text.casefold() in words or fold(text) in words
-
-
-def unit_key(text: str) -> str:
-    """Reduce a unit to what counts; ``%`` has no letters, so signs are kept where need be."""
-    return fold(text).replace(" ", "") or clean(text)
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:
