@@ -9,7 +9,8 @@ from zipfile import ZipFile
 
 from msgspec import Struct
 
-_ROOT_RELATIONS = "_rels/.rels"
+MANIFEST = "[Content_Types].xml"
+ROOT_RELATIONS = "_rels/.rels"
 _USUAL_WORKBOOK = "xl/workbook.xml"
 
 
@@ -19,6 +20,7 @@ class SheetPart(Struct, frozen=True):
     name: str
     part: str
     is_worksheet: bool
+    hidden: bool = False
 
 
 def sheet_parts(archive: ZipFile) -> tuple[SheetPart, ...]:
@@ -28,18 +30,37 @@ def sheet_parts(archive: ZipFile) -> tuple[SheetPart, ...]:
         KeyError: the zip is no workbook.
         ParseError: its parts are broken.
     """
-    relations = _relations(archive, _ROOT_RELATIONS, "")
-    workbook = next(
-        (part for kind, part in relations.values() if kind == "officeDocument"), _USUAL_WORKBOOK
-    )
-    folder, name = posixpath.split(workbook)
-    targets = _relations(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
+    workbook = workbook_part(archive)
+    targets = _relations(archive, relations_of(workbook), posixpath.dirname(workbook))
     parts = []
     for sheet in _elements(_parse(archive, workbook), "sheet"):
         relation = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
         kind, part = targets.get(relation, ("worksheet", ""))
-        parts.append(SheetPart(sheet.attrib["name"], part, kind == "worksheet"))
+        hidden = sheet.attrib.get("state", "visible") != "visible"
+        parts.append(SheetPart(sheet.attrib["name"], part, kind == "worksheet", hidden))
     return tuple(parts)
+
+
+def workbook_part(archive: ZipFile) -> str:
+    """Give the part that names the sheets."""
+    relations = _relations(archive, ROOT_RELATIONS, "")
+    kinds = (part for kind, part in relations.values() if kind == "officeDocument")
+    return next(kinds, _USUAL_WORKBOOK)
+
+
+def relations_of(part: str) -> str:
+    """Give the part that holds the relations of a part."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def content_types(archive: ZipFile) -> dict[str, str]:
+    """Give the kind of each part that the manifest names."""
+    kinds = _elements(_parse(archive, MANIFEST), "Override")
+    return {
+        e.attrib.get("PartName", "").removeprefix("/"): e.attrib.get("ContentType", "")
+        for e in kinds
+    }
 
 
 def _relations(archive: ZipFile, part: str, folder: str) -> dict[str, tuple[str, str]]:

@@ -1,37 +1,37 @@
-"""Looks at a file before any parser does: is it a workbook, whole, and of an honest size?
-
-Everything here reads bytes only. What a parser would silently pass over (a missing worksheet, a
-formula without a result, a dialect it does not know) is found here as well.
-"""
+"""Fetches the bytes of a workbook, and turns every failure to read them into a coded problem."""
 
 from __future__ import annotations
 
 import re
+import struct
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from io import BytesIO
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
+from itertools import repeat
+from lzma import LZMAError
 from pathlib import Path
+from typing import TypeVar
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile, ZipFile
 
-from msgspec import Struct
+from openpyxl.utils.exceptions import (
+    CellCoordinatesException,
+    IllegalCharacterError,
+    InvalidFileException,
+    NamedRangeException,
+    SheetTitleException,
+)
 
+from eipcheck.model.limits import Limits
 from eipcheck.model.place import Cell, FilePlace, Place, SheetPlace
 from eipcheck.model.problem import InputError, Problem
-from eipcheck.workbook.package import SheetPart, sheet_parts
+from eipcheck.workbook.package import SheetPart
 
-# a register of 50,000 rows and 60 columns declares 112 MB: honest books stay far below
-MAX_FILE = 100 * 2**20
-MAX_PART = 256 * 2**20
-MAX_TOTAL = 512 * 2**20
-MAX_RATIO = 200
-RATIO_FROM = 2**20
-MAX_PARTS = 2000
-
-_ZIP = b"PK\x03\x04"
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+USUAL = Limits()
+_PADDING = 10
+"""Cells that rows may have at most, for each one that is stored."""
 _CHUNK = 2**20
 _LONGEST_CELL = 8 * 2**20
 _OVERLAP = 64
@@ -46,6 +46,8 @@ _NO_RESULT = re.compile(
 )
 _ADDRESS = re.compile(rb"""\br=["']([A-Za-z]+)([0-9]+)["']""")
 _STRING_RESULT = re.compile(rb"""\bt=["']str["']""")
+
+Row = TypeVar("Row", bound=tuple[object, ...])
 
 UNREADABLE = (
     BadZipFile,
@@ -62,6 +64,14 @@ UNREADABLE = (
     ArithmeticError,
     AssertionError,
     MemoryError,
+    struct.error,
+    LZMAError,
+    ExpatError,
+    CellCoordinatesException,
+    IllegalCharacterError,
+    InvalidFileException,
+    NamedRangeException,
+    SheetTitleException,
 )
 """What the zip and xlsx readers are known to raise on broken files."""
 
@@ -69,46 +79,68 @@ UNREADABLE = (
 _MERGED = re.compile(rb'mergeCell [^>]*?ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 
 
-class Package(Struct, frozen=True):
-    """What the file holds: its worksheets in order, and what its reader does not tell of them.
-
-    ``uncomputed`` are the formulas without a result, by row and column; ``merged`` the cells
-    merged down one column, as column, first row and last row.
-    """
-
-    sheets: tuple[SheetPart, ...]
-    uncomputed: Mapping[str, frozenset[tuple[int, int]]]
-    merged: Mapping[str, tuple[tuple[int, int, int], ...]]
-
-
 def refuse(code: str, place: Place, **facts: str) -> InputError:
     """Make the error for a file that cannot be used."""
     return InputError((Problem(code, place, tuple(facts.items())),))
+
+
+def raised(name: str, value: int) -> str:
+    """Give the limit, as ``--limit`` takes it, that lets the value pass."""
+    return f"{name}={value}"
 
 
 @contextmanager
 def reading(place: Place) -> Iterator[None]:
     """Turn whatever a reader raises on a damaged file into one coded error."""
     try:
-        yield
+        # openpyxl prints a remark on broken formats, which would spoil a report on stdout
+        with redirect_stdout(StringIO()):
+            yield
     except UNREADABLE as error:
         reason = str(error).split("\n")[0].strip() or type(error).__name__
         raise refuse("W110", place, reason=reason[:200]) from error
 
 
-def read_bytes(path: Path) -> bytes:
+def bounded(rows: Iterable[Row], sheet: str, limits: Limits) -> Iterator[Row]:
+    """Give the rows of a sheet, padded to their last cell, until they grow out of all proportion.
+
+    The XML can be written so that a far address is seen by its parser alone. Rows without cells
+    are left out at the end, where people hide a million of them.
+
+    Raises:
+        InputError: a row or a column lies too far away.
+    """
+    room = limits.cells * _PADDING
+    blank = 0
+    for number, row in enumerate(rows, start=1):
+        room -= len(row)
+        if number > _LAST_ROW or room < 0:
+            cell = Cell(sheet, number, max(len(row), 1))
+            raise refuse("W112", cell, cell=cell.address)
+        if not row:
+            blank += 1
+            continue
+        yield from repeat(row[:0], blank)
+        blank = 0
+        yield row
+
+
+def read_bytes(path: Path, limits: Limits = USUAL) -> bytes:
     """Read the file, once.
 
     Raises:
-        InputError: the file is missing, a folder, locked, unreadable or larger than ``MAX_FILE``.
+        InputError: the file is missing, a folder, locked, unreadable or too large.
     """
     place = FilePlace(str(path))
     try:
         if path.is_dir():
             raise refuse("W102", place)
         size = path.stat().st_size
-        if size > MAX_FILE:
-            raise refuse("W105", place, size=str(size // 2**20), limit=str(MAX_FILE // 2**20))
+        if size > limits.file_mb * 2**20:
+            megabytes = -(-size // 2**20)
+            option = raised("file-mb", megabytes)
+            limit = str(limits.file_mb)
+            raise refuse("W105", place, size=str(megabytes), limit=limit, option=option)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise refuse("W101", place) from error
@@ -116,66 +148,6 @@ def read_bytes(path: Path) -> bytes:
         raise refuse("W103", place) from error
     except (OSError, ValueError) as error:
         raise refuse("W104", place, reason=str(error)) from error
-
-
-def examine(data: bytes, place: FilePlace) -> Package:
-    """Check the bytes of a workbook before a parser sees them.
-
-    Raises:
-        InputError: it is no xlsx workbook, or one that is damaged or unsafe to open.
-    """
-    _check_kind(data, place)
-    with reading(place), ZipFile(BytesIO(data)) as archive:
-        _check_sizes(archive, place)
-        for info in archive.infolist():
-            _check_xml(archive, info, place)
-        sheets = sheet_parts(archive)
-        names = set(archive.namelist())
-        missing = [s.name for s in sheets if s.part not in names]
-        if missing:
-            raise refuse("W114", place, sheet="; ".join(missing))
-        worksheets = tuple(s for s in sheets if s.is_worksheet)
-        probed = {s.name: _check_sheet(archive, s) for s in worksheets}
-        uncomputed = {name: found for name, (found, _) in probed.items()}
-        merged = {name: tuple(sorted(merges)) for name, (_, merges) in probed.items()}
-        return Package(worksheets, uncomputed, merged)
-
-
-def _check_kind(data: bytes, place: FilePlace) -> None:
-    if not data:
-        raise refuse("W106", place)
-    if data.startswith(_OLE):
-        raise refuse("W107" if _ENCRYPTED in data else "W108", place)
-    if not data.startswith(_ZIP):
-        raise refuse("W109", place)
-
-
-def _check_sizes(archive: ZipFile, place: FilePlace) -> None:
-    """Refuse by the sizes that the file declares; the zip reader never gives more than those."""
-    infos = archive.infolist()
-    if len(infos) > MAX_PARTS or sum(i.file_size for i in infos) > MAX_TOTAL:
-        raise refuse("W111", place, part="*")
-    for info in infos:
-        ratio = info.file_size / max(info.compress_size, 1)
-        if info.file_size > MAX_PART or (info.file_size > RATIO_FROM and ratio > MAX_RATIO):
-            raise refuse("W111", place, part=info.filename)
-
-
-def _check_xml(archive: ZipFile, info: ZipInfo, place: FilePlace) -> None:
-    """Refuse entity declarations, and encodings in which they could hide."""
-    with archive.open(info) as stream:
-        piece = stream.read(_CHUNK)
-        start = piece[:64]
-        is_xml = info.filename.lower().endswith((".xml", ".rels", ".vml"))
-        if is_xml and (b"\x00" in start or start.startswith((b"\xff\xfe", b"\xfe\xff"))):
-            raise refuse("W113", place, part=info.filename)
-        if not is_xml and not start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
-            return
-        while piece:
-            if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
-                raise refuse("W113", place, part=info.filename)
-            more = stream.read(_CHUNK)
-            piece = piece[-_OVERLAP:] + more if more else b""
 
 
 def _check_sheet(
