@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
 
 from msgspec import Struct
 from openpyxl.reader.excel import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from eipcheck.model.place import FilePlace
-from eipcheck.workbook.cells import UNCOMPUTED
-from eipcheck.workbook.safety import Package, reading, refuse
+from eipcheck.workbook.admission import Package
+from eipcheck.workbook.probe import Probe, Range, probe
+from eipcheck.workbook.readings import COVERED, UNCOMPUTED
+from eipcheck.workbook.safety import bounded, reading, refuse
+
+_LEGACY_FONTS = (b'".Vn', b'"VNI', b"'.Vn", b"'VNI")
+_STYLES = "xl/styles.xml"
+_NOTHING = Probe()
 
 
 class Grid(Struct, frozen=True):
@@ -20,21 +28,34 @@ class Grid(Struct, frozen=True):
 
     ``rows[0]`` is sheet row 1, and so on; rows end at their last cell. ``percent`` holds the
     1-based (row, column) of numbers whose format shows percent, where formats were asked for.
+    Of cells merged down a column each holds the value. ``covered`` are those that lie under a
+    value merged across columns; ``probe`` tells what else was merged, hidden or computed.
+    ``fonts`` gives the fonts of text cells where the workbook has fonts of the time before
+    Unicode.
     """
 
     rows: list[tuple[object, ...]]
     percent: frozenset[tuple[int, int]] = frozenset()
+    probe: Probe = _NOTHING
+    covered: frozenset[tuple[int, int]] = frozenset()
+    fonts: Mapping[tuple[int, int], str] = {}
 
     def value(self, row: int, column: int) -> object:
         """Give the cell at a 1-based row and column; None beyond the last one."""
+        if (row, column) in self.covered:
+            return COVERED
         if row > len(self.rows):
             return None
         cells = self.rows[row - 1]
         return cells[column - 1] if column <= len(cells) else None
 
+    def above(self, row: int) -> Grid:
+        """Give the part above a 1-based row."""
+        return Grid(self.rows[: row - 1], self.percent, self.probe, self.covered, self.fonts)
+
 
 class Book:
-    """A workbook that has passed ``safety.examine``."""
+    """A workbook that has passed ``admission.examine``."""
 
     def __init__(self, data: bytes, package: Package, place: FilePlace) -> None:
         """Open the workbook.
@@ -42,14 +63,19 @@ class Book:
         Raises:
             InputError: it cannot be opened.
         """
-        self._package = package
         self._place = place
+        self._limits = package.limits
         self.names = tuple(s.name for s in package.sheets)
+        self.hidden = frozenset(s.name for s in package.sheets if s.hidden)
         with reading(place), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about decorations that are not read
+            with ZipFile(BytesIO(data)) as archive:
+                self._probes = {s.name: probe(archive, s) for s in package.sheets}
+                self._legacy_fonts = _has_legacy_fonts(archive)
             self._book = load_workbook(
                 BytesIO(data), read_only=True, data_only=True, keep_links=False
             )
+            self.epoch_1904 = self._book.epoch == CALENDAR_MAC_1904
             lost = set(self.names) - set(self._book.sheetnames)
         if lost:
             raise refuse("W114", place, sheet="; ".join(sorted(lost)))
@@ -61,63 +87,85 @@ class Book:
             InputError: the sheet is damaged.
         """
         percent: frozenset[tuple[int, int]] = frozenset()
+        fonts: Mapping[tuple[int, int], str] = {}
         with reading(self._place), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             sheet = self._book[name]
             sheet.reset_dimensions()
-            if formats:
-                rows, percent = _with_formats(sheet)
+            if formats or self._legacy_fonts:
+                rows, percent, fonts = _with_formats(
+                    bounded(sheet.iter_rows(), name, self._limits), fonts=self._legacy_fonts
+                )
             else:
-                rows = list(sheet.iter_rows(values_only=True))
-        for row, column in self._package.uncomputed[name]:
-            _mark(rows, row, column)
-        for column, first, last in self._package.merged[name]:
-            percent |= _spread(rows, percent, column, first, last)
-        return Grid(rows, percent)
+                rows = list(bounded(sheet.iter_rows(values_only=True), name, self._limits))
+        found = self._probes[name]
+        _put(rows, dict.fromkeys(found.uncomputed, UNCOMPUTED))
+        spread = tuple(_spread(rows, found.merged))
+        _put(rows, {cell: value for cell, value, _ in spread})
+        percent |= {cell for cell, _, top in spread if top in percent}
+        return Grid(rows, percent, found, frozenset(_covered(rows, found.merged)), fonts)
+
+
+def _has_legacy_fonts(archive: ZipFile) -> bool:
+    styles = archive.read(_STYLES) if _STYLES in archive.namelist() else b""
+    return any(name in styles for name in _LEGACY_FONTS)
 
 
 def _with_formats(
-    sheet: Worksheet,
-) -> tuple[list[tuple[object, ...]], frozenset[tuple[int, int]]]:
+    cells_by_row: Iterable[tuple[Any, ...]], *, fonts: bool
+) -> tuple[list[tuple[object, ...]], frozenset[tuple[int, int]], dict[tuple[int, int], str]]:
     rows: list[tuple[object, ...]] = []
     percent: set[tuple[int, int]] = set()
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
+    names: dict[tuple[int, int], str] = {}
+    for number, cells in enumerate(cells_by_row, start=1):
         rows.append(tuple(c.value for c in cells))
-        percent.update(
-            (number, column)
-            for column, c in enumerate(cells, start=1)
-            if isinstance(c.value, int | float) and "%" in c.number_format
-        )
-    return rows, frozenset(percent)
+        for column, cell in enumerate(cells, start=1):
+            if isinstance(cell.value, int | float):
+                if "%" in cell.number_format:
+                    percent.add((number, column))
+            elif fonts and isinstance(cell.value, str):
+                names[number, column] = cell.font.name or ""
+    return rows, frozenset(percent), names
 
 
 def _spread(
-    rows: list[tuple[object, ...]],
-    percent: frozenset[tuple[int, int]],
-    column: int,
-    first: int,
-    last: int,
-) -> frozenset[tuple[int, int]]:
-    """Put the value of cells merged down a column into each of them, where people see it."""
-    top = rows[first - 1] if first <= len(rows) else ()
-    value = top[column - 1] if column <= len(top) else None
-    if value is None:
-        return frozenset()
-    reached = range(first + 1, min(last, len(rows)) + 1)
-    for row in reached:
-        cells = list(rows[row - 1])
-        cells += [None] * (column - len(cells))
-        cells[column - 1] = value
-        rows[row - 1] = tuple(cells)
-    return frozenset((r, column) for r in reached) if (first, column) in percent else frozenset()
+    rows: list[tuple[object, ...]], merged: Iterable[Range]
+) -> Iterator[tuple[tuple[int, int], object, tuple[int, int]]]:
+    """Give the cells merged down a column, the value that people see in each, and its cell."""
+    for cells in merged:
+        top = cells.first_row, cells.first_column
+        value = _at(rows, *top)
+        if value is not None:
+            for row in range(cells.first_row + 1, min(cells.last_row, len(rows)) + 1):
+                yield (row, cells.first_column), value, top
 
 
-def _mark(rows: list[tuple[object, ...]], row: int, column: int) -> None:
-    """Put the marker of a formula without result where it would look blank."""
-    if row <= len(rows) and column <= len(rows[row - 1]):
-        cells = list(rows[row - 1])
-        cells[column - 1] = UNCOMPUTED
-        rows[row - 1] = tuple(cells)
+def _covered(rows: list[tuple[object, ...]], merged: Iterable[Range]) -> Iterator[tuple[int, int]]:
+    """Give the cells that lie under a value of a column further left."""
+    for cells in merged:
+        if _at(rows, cells.first_row, cells.first_column) is not None:
+            for row in range(cells.first_row, min(cells.last_row, len(rows)) + 1):
+                for column in range(cells.first_column + 1, cells.last_column + 1):
+                    yield row, column
+
+
+def _at(rows: list[tuple[object, ...]], row: int, column: int) -> object:
+    cells = rows[row - 1] if row <= len(rows) else ()
+    return cells[column - 1] if column <= len(cells) else None
+
+
+def _put(rows: list[tuple[object, ...]], values: Mapping[tuple[int, int], object]) -> None:
+    """Put values into cells, row by row; a row grows where it ends before the cell."""
+    by_row: dict[int, dict[int, object]] = {}
+    for (row, column), value in values.items():
+        by_row.setdefault(row, {})[column] = value
+    for row, changes in by_row.items():
+        if row <= len(rows):
+            cells = list(rows[row - 1])
+            cells += [None] * (max(changes) - len(cells))
+            for column, value in changes.items():
+                cells[column - 1] = value
+            rows[row - 1] = tuple(cells)
 
 
 def column_of(rows: Iterable[tuple[object, ...]], column: int) -> list[object]:
