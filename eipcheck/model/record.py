@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem
+from eipcheck.model.recognition import SeenSheet
 
 
 class EnterpriseRef(Struct, frozen=True):
@@ -173,7 +174,8 @@ class Judgement(Struct, frozen=True, kw_only=True):
 class ParkRecord(Struct, frozen=True, kw_only=True):
     """Everything that one workbook says.
 
-    ``blank_cells`` gives, for each facts field without an answer, the cell to fill.
+    ``blank_cells`` gives, for each facts field without an answer, the cell to fill. ``seen`` tells
+    what was recognised of every sheet.
     """
 
     file: str
@@ -185,3 +187,4 @@ class ParkRecord(Struct, frozen=True, kw_only=True):
     documents: Mapping[str, Document]
     judgements: tuple[Judgement, ...] = ()
     problems: tuple[Problem, ...] = ()
+    seen: tuple[SeenSheet, ...] = ()

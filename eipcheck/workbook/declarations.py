@@ -12,7 +12,7 @@ from eipcheck.model.place import Cell, SheetPlace
 from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.record import Declaration
 from eipcheck.workbook.book import Grid
-from eipcheck.workbook.cells import CellReader, Reading
+from eipcheck.workbook.cells import CellReader
 from eipcheck.workbook.columns import problem
 from eipcheck.workbook.folding import fold, one_line
 from eipcheck.workbook.headings import HeadingIndex
@@ -25,6 +25,7 @@ from eipcheck.workbook.layout import (
     START,
     declaration_columns,
 )
+from eipcheck.workbook.readings import Reading
 from eipcheck.workbook.vocabulary import Vocabulary
 
 

@@ -5,40 +5,57 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from eipcheck.model.dictionary import Field, Sheet
+from eipcheck.model.dictionary import Field, FieldType, Sheet
 from eipcheck.model.place import Cell, SheetPlace
 from eipcheck.model.problem import Problem, Severity
+from eipcheck.model.recognition import SeenColumn
 from eipcheck.model.record import Observation, Quality, Scope
 from eipcheck.workbook.book import Grid
-from eipcheck.workbook.cells import CellReader, Fault, Reading, fault, shown
+from eipcheck.workbook.cells import CellReader
 from eipcheck.workbook.columns import problem
 from eipcheck.workbook.dates import NoDate, parse_date, parse_year
 from eipcheck.workbook.folding import clean, closest, one_line
 from eipcheck.workbook.headings import Header, HeadingIndex
-from eipcheck.workbook.layout import DOCUMENTS, FACT_COLUMNS, QUALITY, SCOPE, SCOPED_SHEETS
+from eipcheck.workbook.layout import (
+    DOCUMENTS,
+    FACT_COLUMNS,
+    LOST,
+    QUALITY,
+    SCOPE,
+    SCOPED_SHEETS,
+)
+from eipcheck.workbook.numbers import Written, count, split_number
+from eipcheck.workbook.quantities import conversion
+from eipcheck.workbook.readings import ALONE, COVERED, Fault, Neighbours, Reading, fault, shown
+from eipcheck.workbook.units import OWN_UNIT, RowUnit, row_unit
+from eipcheck.workbook.value_columns import seen_columns, with_values
 from eipcheck.workbook.vocabulary import Vocabulary, means
 
 _LOSING = ("W212", "W214", "W217")
 """Problems of rows that do not say which field they answer."""
 
+_NUMBERS = (FieldType.NUMBER, FieldType.INTEGER)
+
 _MEANING = ("id", "value", "unit", "year", "scope")
 """Columns without which a value may mean something else."""
 
-LOST = "?"
-"""Raw text of an answer that nobody can tell: it is no blank."""
-
 
 class When(Struct, frozen=True):
-    """What the cell for year or date says; ``readable`` is false where it cannot be told."""
+    """What the cell for year or date says; ``readable`` is false where it cannot be told.
+
+    ``quarter`` says that it names a part of a year.
+    """
 
     year: int | None = None
     as_of: date | None = None
     blank: bool = False
     readable: bool = True
+    quarter: bool = False
 
 
 class Statement(Struct, frozen=True):
@@ -50,11 +67,17 @@ class Statement(Struct, frozen=True):
 
 @dataclass(slots=True)
 class FactsReading:
-    """What one facts sheet says, and what is wrong with it."""
+    """What one facts sheet says, and what is wrong with it.
+
+    ``convention`` says how its numbers in text are written; see ``ColumnReading``.
+    """
 
     statements: list[Statement] = field(default_factory=list)
     blank_cells: dict[str, Cell] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    convention: str = ""
+    heading_rows: tuple[int, ...] = ()
+    seen: tuple[SeenColumn, ...] = ()
 
 
 class FactsReader:
@@ -65,7 +88,7 @@ class FactsReader:
         self._fields = fields
         self._words = vocabulary
         self._index = HeadingIndex(tuple(fields.values()), vocabulary)
-        self._columns = HeadingIndex(FACT_COLUMNS, vocabulary)
+        self._columns = HeadingIndex(FACT_COLUMNS, vocabulary, years=True)
         self._readers: dict[str, CellReader] = {}
         self._around = {c.id: CellReader(c, vocabulary) for c in (SCOPE, QUALITY, DOCUMENTS)}
 
@@ -73,23 +96,30 @@ class FactsReader:
         """Read every row below the headings."""
         result = FactsReading()
         header = self._columns.locate(grid, name)
-        if header is None or "value" not in header.columns:
+        headers = with_values(header) if header else ()
+        if header is None or not headers:
             result.problems.append(Problem("W205", SheetPlace(name), (("sheet", name),)))
             result.statements.extend(unread(spec, name))
             return result
         result.problems.extend(header.problems)
-        if not all(h.usable for c, h in header.columns.items() if c in _MEANING):
+        result.heading_rows = header.rows
+        if not all(h.usable for each in headers for c, h in each.columns.items() if c in _MEANING):
             result.statements.extend(unread(spec, name))
             return result
-        missing = [c for c in self._expected(spec) if c.id not in header.columns]
+        missing = [c for c in self._expected(spec) if c.id not in headers[0].columns]
         if missing:
             names = "; ".join(c.label.in_(self._words.language) for c in missing)
             facts = (("sheet", name), ("fields", names))
             result.problems.append(Problem("W220", SheetPlace(name), facts))
             result.statements.extend(unread(spec, name))
             return result
-        for row in range(header.row + 1, len(grid.rows) + 1):
-            _Row(self, grid, name, header, row).read_into(result)
+        below = range(header.row + 1, len(grid.rows) + 1)
+        rows = [_Row(self, grid, name, each, number) for number in below for each in headers]
+        votes = count(vote for row in rows if (vote := row.vote()))
+        result.convention = votes.convention
+        result.seen = seen_columns(headers, votes.convention)
+        for row in rows:
+            row.read_into(result, Neighbours(votes))
         if any(p.code in _LOSING for p in result.problems):
             result.statements.extend(_doubtful(spec, name, result))
         return result
@@ -102,8 +132,8 @@ class FactsReader:
 
     def find(self, text: str) -> tuple[Field | None, str]:
         """Give the field named by an id or a label, and a unit in brackets beside it."""
-        found, bracket = self._index.find(text) if text else ("", "")
-        return self._fields.get(found), bracket
+        found = self._index.find(text)
+        return self._fields.get(found.field), found.bracket
 
     def suggestion(self, text: str) -> str | None:
         """Give the id or label most like ``text``."""
@@ -116,8 +146,10 @@ class FactsReader:
         near = self.suggestion(text) if text else None
         return self.find(near)[0] if near else None
 
-    def reader(self, about: Field) -> CellReader:
+    def reader(self, about: Field, factor: Decimal = OWN_UNIT.factor) -> CellReader:
         """Give the reader of a field's values, or of a column around them."""
+        if factor != 1:
+            return CellReader(about, self._words, factor=factor)
         if about.id in self._around:
             return self._around[about.id]
         if about.id not in self._readers:
@@ -139,20 +171,28 @@ class FactsReader:
         year = parse_year(value)
         if year is not None:
             return When(year)
-        day = parse_date(value)
+        day = parse_date(value, epoch_1904=self._words.epoch_1904)
         if isinstance(day, NoDate):
-            return When(readable=False)
+            return When(readable=False, quarter=day is NoDate.QUARTER)
         return When(day.year, day)
 
-    def instead_of(self, unit: str, about: Field) -> str | None:
-        """Give the field's unit where a row writes another ``unit``, None where all is well."""
-        if not unit or about.unit is None or self._words.unit_of(unit) == about.unit:
-            return None
-        return self._words.unit_labels[about.unit]
+    def unit(self, about: Field, value: object, unit: str, bracket: str) -> RowUnit:
+        """Tell which unit a row is in."""
+        return row_unit(about, self._words, value, unit, bracket)
 
-    def is_unit(self, text: str) -> bool:
-        """Say whether a text names a unit."""
-        return self._words.unit_of(text) is not None
+    def may_be_in(self, about: Field, unit: str) -> bool:
+        """Say whether figures of a field may be in a unit: not if it is one of another kind."""
+        if not unit or about.unit is None:
+            return False
+        return self._words.factor(unit, about.unit) is not None or not self._words.is_unit(unit)
+
+    def convert(self, about: Field, unit: RowUnit, raw: str, reading: Reading) -> Reading:
+        """Tell the conversion of a number by the unit of its row."""
+        if unit.factor == 1 or not isinstance(reading.value, Decimal):
+            return reading
+        words = self._words
+        told = conversion(about, words, raw, unit.text, unit.factor, reading.value)
+        return replace(reading, faults=(told, *reading.faults))
 
 
 class _Row:
@@ -166,6 +206,9 @@ class _Row:
         self._name = name
         self._header = header
         self._row = row
+        self._by_id, bracket = reader.find(shown(self._value("id")))
+        self._by_label, bracket_of_label = reader.find(shown(self._value("label")))
+        self._bracket = bracket_of_label or bracket
 
     def _cell(self, column: str) -> Cell:
         heading = self._header.columns.get(column) or self._header.columns["value"]
@@ -175,16 +218,49 @@ class _Row:
         heading = self._header.columns.get(column)
         if heading is None or not heading.usable:
             return None
+        if heading.year is not None and column == "year":
+            return heading.year
         return self._grid.value(self._row, heading.column)
 
-    def read_into(self, result: FactsReading) -> None:
+    def _contradicts(self) -> bool:
+        """Say whether id and label name different fields."""
+        return None not in (self._by_id, self._by_label) and self._by_id is not self._by_label
+
+    def vote(self) -> tuple[str, Written] | None:
+        """Say how a number in text is written, with the address of its cell; None without one."""
+        value = self._value("value")
+        if not isinstance(value, str) or not split_number(clean(value))[0]:
+            return None
+        about = self._by_id or self._by_label
+        if about is None or about.type not in _NUMBERS or self._contradicts():
+            return None
+        reading, _ = self._read(about, value, ALONE)
+        clue = reading.clue
+        return (self._cell("value").address, clue) if isinstance(clue, Written) else None
+
+    def _read(self, about: Field, value: object, beside: Neighbours) -> tuple[Reading, RowUnit]:
+        """Read the value in the unit of the row."""
+        cell, raw = self._cell("value"), shown(value)
+        bracket = self._bracket or self._unit_of_all(about)
+        unit = self._reader.unit(about, value, shown(self._value("unit")), bracket)
+        percent = (cell.row, cell.column) in self._grid.percent
+        reader = self._reader.reader(about, unit.factor)
+        reading = reader.read(value, percent=percent, beside=beside)
+        return self._reader.convert(about, unit, raw, reading), unit
+
+    def _unit_of_all(self, about: Field) -> str:
+        """Give the unit that the heading says of all values, unless it is one of another kind."""
+        unit = self._header.columns["value"].unit
+        return unit if self._reader.may_be_in(about, unit) else ""
+
+    def read_into(self, result: FactsReading, beside: Neighbours) -> None:
         """Add what the row says to ``result``."""
         value = self._value("value")
-        said = value is not None and shown(value) != ""
         id_text, label_text = shown(self._value("id")), shown(self._value("label"))
-        by_id, bracket = self._reader.find(id_text)
-        by_label, bracket_of_label = self._reader.find(label_text)
+        by_id, by_label = self._by_id, self._by_label
         about = by_id or by_label
+        title = about is None and value is COVERED
+        said = value is not None and shown(value) != "" and not title
         cell = self._cell("value")
         if about is None:
             if said:
@@ -192,17 +268,13 @@ class _Row:
                 self._lose(result, self._reader.nearest(id_text or label_text))
         elif not said:
             result.blank_cells.setdefault(about.id, cell)
-        elif by_id and by_label and by_id is not by_label:
+        elif by_id and self._contradicts():
             facts = (("id", id_text), ("label", label_text), ("raw", shown(value)))
             result.problems.append(Problem("W214", cell, facts))
             self._lose(result, by_id, by_label)
             result.blank_cells.setdefault(by_id.id, cell)
         else:
-            unit = shown(self._value("unit"))
-            bracket = bracket_of_label or bracket
-            if not unit and self._reader.is_unit(bracket):
-                unit = bracket
-            result.statements.append(self._statement(about, value, unit, result.problems))
+            result.statements.append(self._statement(about, value, beside, result.problems))
 
     def _lose(self, result: FactsReading, *perhaps: Field | None) -> None:
         """Leave the fields open that an answer of this row and year may have been meant for."""
@@ -221,18 +293,18 @@ class _Row:
         return Problem("W217", cell, (("id", text or "–"), ("raw", raw)))
 
     def _statement(
-        self, about: Field, value: object, unit: str, problems: list[Problem]
+        self, about: Field, value: object, beside: Neighbours, problems: list[Problem]
     ) -> Statement:
         cell, raw = self._cell("value"), shown(value)
-        percent = (cell.row, cell.column) in self._grid.percent
-        reading = self._reader.reader(about).read(value, percent=percent)
+        reading, unit = self._read(about, value, beside)
         when = self._reader.when(self._value("year"))
         scope = self._around(SCOPE)
-        faults = list(reading.faults)
-        expected = self._reader.instead_of(unit, about)
-        if expected:
-            faults.append(fault("W307", raw=raw, unit=unit, expected=expected))
-        if not when.readable:
+        faults = [f for f in reading.faults if unit.fault is None or f.severity is Severity.ERROR]
+        if unit.fault:
+            faults.append(unit.fault)
+        if when.quarter:
+            faults.append(fault("W336", raw=shown(self._value("year"))))
+        elif not when.readable:
             year = shown(self._value("year"))
             faults.append(fault("W317", raw=raw, year=year, cell=self._cell("year").address))
         if scope.faults:

@@ -1,156 +1,346 @@
-"""Finds the row of headings, and which column holds which field."""
+"""Finds the rows of headings, and which column holds which field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from eipcheck.model.dictionary import Field
+from eipcheck.model.mapping import LEVELS, MappedSheet
 from eipcheck.model.place import Cell, SheetPlace
 from eipcheck.model.problem import Problem, Severity
+from eipcheck.model.recognition import How, SeenColumn
 from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import closest, fold, one_line, split_bracket
-from eipcheck.workbook.layout import HEADER_SEARCH_ROWS, UNNUMBERED
+from eipcheck.workbook.layers import Layers
+from eipcheck.workbook.layout import HEADER_SEARCH_ROWS, QUALIFYING, UNIT_LINES, UNNUMBERED
 from eipcheck.workbook.vocabulary import Vocabulary
 
-_FEWEST = 2
+_ONE = Decimal(1)
+_YEAR = re.compile(r"(?:gia tri|so lieu|thuc hien|nam|value|figure|year|actual| )*([12][0-9]{3})")
 
 
 class Heading(Struct, frozen=True):
     """A field's column: where it is and what its heading says.
 
-    ``usable`` is false where the heading says that the cells mean something else.
+    ``usable`` is false where the heading says that the cells mean something else. ``unit`` is the
+    unit that the heading names, and ``factor`` what turns its figures into the field's unit.
+    ``year`` is the year that stands as the heading of a column of values.
     """
 
     column: int
     text: str
     usable: bool = True
+    how: How = How.LABEL
+    unit: str = ""
+    factor: Decimal = _ONE
+    year: int | None = None
 
 
 class Header(Struct, frozen=True):
-    """The heading row of a sheet.
+    """The headings of a sheet; ``row`` is the last row of them, ``first`` the first.
 
-    ``unknown`` are headings that stand for no field; ``nameless`` says that a column below
-    holds something under no heading, or under one that is not text.
+    ``unknown`` are headings that stand for no field, with their columns; ``nameless`` says that a
+    column below holds something under no heading, or under one that is not text. ``left`` tells
+    the columns that are not read, and ``words`` holds all headings, folded, whole and by their
+    last level, and those of groups. ``years`` are the columns of values headed by a year.
     """
 
     row: int
+    first: int
     columns: Mapping[str, Heading]
-    unknown: tuple[str, ...]
+    unknown: Mapping[str, int]
     problems: tuple[Problem, ...]
+    left: tuple[SeenColumn, ...]
+    words: frozenset[str]
     nameless: bool = False
+    years: Mapping[int, Heading] = {}
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows of headings, 1-based."""
+        return tuple(range(self.first, self.row + 1))
+
+
+class Found(Struct, frozen=True):
+    """What a heading stands for, how that is known, and the words of a bracket beside it."""
+
+    field: str = ""
+    how: How = How.LEFT
+    bracket: str = ""
+
+
+_NOT_FOUND = Found()
 
 
 class HeadingIndex:
     """Knows the headings of the columns of one sheet."""
 
-    def __init__(self, fields: Sequence[Field], vocabulary: Vocabulary) -> None:
-        """Index ids, labels and aliases; what two fields share stands for neither."""
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        vocabulary: Vocabulary,
+        mapped: MappedSheet | None = None,
+        *,
+        years: bool = False,
+    ) -> None:
+        """Index ids, labels, aliases, and what a mapping adds; what two share stands for none.
+
+        ``years`` says that a year may head a column of values.
+        """
+        self._years = years
         self.fields = {f.id: f for f in fields}
         self._words = vocabulary
-        self._names: dict[str, str] = {}
+        self._names: dict[str, Found] = {}
         for field in fields:
-            for name in {fold(n) for n in _names(field)}:
-                self._names[name] = "" if name in self._names else field.id
+            labels = {fold(n) for n in (field.label.vi, field.label.en)}
+            for name in labels | {fold(a) for a in field.aliases}:
+                how = How.LABEL if name in labels else How.ALIAS
+                self._names[name] = _NOT_FOUND if name in self._names else Found(field.id, how)
         for field in fields:
             for name in {fold(split_bracket(n)[0]) for n in _names(field)}:
-                self._names.setdefault(name, field.id)
+                self._names.setdefault(name, Found(field.id, How.LABEL))
             # an id is unique even where it reads like another label
-            self._names[fold(field.id)] = field.id
+            self._names[fold(field.id)] = Found(field.id, How.ID)
+        self._map(mapped)
 
-    def find(self, text: str) -> tuple[str, str]:
-        """Give the id of the field a heading names, and the words of a bracket beside it."""
-        found = self._names.get(fold(text), "")
-        if found:
-            return found, ""
+    def _map(self, mapped: MappedSheet | None) -> None:
+        """Let a mapping win over what the form calls its columns."""
+        self._units: dict[str, str] = {}
+        self._levels: set[str] = set()
+        if mapped is None:
+            return
+        headings = (*mapped.ignored, *(h for c in mapped.columns for h in c.headings))
+        self._levels = {fold(level) for h in headings for level in h.split(LEVELS)} - {""}
+        for heading in mapped.ignored:
+            self._names[fold(heading)] = Found("", How.IGNORED)
+        for column in mapped.columns:
+            if column.field in self.fields:
+                self._units[column.field] = column.unit or ""
+                for heading in column.headings:
+                    self._names[fold(heading)] = Found(column.field, How.MAPPING)
+
+    def find(self, text: str) -> Found:
+        """Say what a heading stands for; its bracket may name a unit."""
+        found = self._names.get(fold(text), _NOT_FOUND)
+        if found.how is not How.LEFT:
+            return found
         base, bracket = split_bracket(text)
-        return (self._names.get(fold(base), ""), bracket) if bracket else ("", "")
+        if not bracket:
+            return _NOT_FOUND
+        known = self._names.get(fold(base), _NOT_FOUND)
+        return Found(known.field, known.how, bracket)
 
     def locate(self, grid: Grid, sheet: str) -> Header | None:
-        """Find the heading row: the one with most known headings near the top.
+        """Find the rows of headings: those with most known headings near the top.
 
         None where no row has at least two of them.
         """
         best, best_row = 1, 0
         for number, cells in enumerate(grid.rows[:HEADER_SEARCH_ROWS], start=1):
             texts = [one_line(c) for c in cells if isinstance(c, str)]
-            known = {self.find(t)[0] for t in texts} - {""}
+            known = {self._knows(t) for t in texts} - {""}
             if len(known) > best:
                 best, best_row = len(known), number
         if not best_row:
             return None
-        header = self._header(grid.rows[best_row - 1], best_row, sheet)
-        return replace(header, nameless=_has_nameless(grid.rows, best_row))
+        layers = Layers(grid, best_row)
+        header = self._header(layers, sheet, _unit_of_all(grid, layers.first))
+        nameless = _has_nameless(grid.rows, header.row, layers.named)
+        return replace(header, nameless=nameless)
 
-    def _header(self, cells: Iterable[object], row: int, sheet: str) -> Header:
+    def _knows(self, text: str) -> str:
+        """Give what a text names: a field, else a heading or a level of one in a mapping."""
+        found = self.find(text)
+        known = found.how is How.IGNORED or fold(text) in self._levels
+        return found.field or (fold(text) if known else "")
+
+    def _header(self, layers: Layers, sheet: str, unit: str) -> Header:
         columns: dict[str, Heading] = {}
         unknown: dict[str, int] = {}
+        years: dict[int, Heading] = {}
+        left: list[SeenColumn] = []
         problems: list[Problem] = []
-        for column, cell in enumerate(cells, start=1):
-            text = one_line(cell) if isinstance(cell, str) else ""
-            if not text:
-                continue
-            field_id, bracket = self.find(text)
+        row = layers.last
+        for column, levels in layers.headings():
+            year = _year(levels) if self._years else None
+            found, whole = self._found(levels)
+            text = levels[-1] if found.how is not How.MAPPING else LEVELS.join(levels)
             place = Cell(sheet, row, column)
-            if not field_id:
-                unknown[text] = column
-            elif field_id in columns:
-                first = Cell(sheet, row, columns[field_id].column)
-                columns[field_id] = Heading(columns[field_id].column, text, usable=False)
-                facts = (("heading", text), ("first", first.address))
-                problems.append(Problem("W209", place, facts, other_places=(first,)))
+            if year is not None and year not in years:
+                years[year] = Heading(column, text, unit=self._unit(levels, unit), year=year)
+            elif year is not None:
+                problems.append(_double(text, place, years[year].column))
+                years[year] = replace(years[year], usable=False)
+            elif not found.field:
+                unknown[LEVELS.join(levels)] = column
+                how = _left(found, levels[-1])
+                left.append(SeenColumn(column=column, heading=LEVELS.join(levels), how=how))
+            elif found.field in columns:
+                first = columns[found.field]
+                columns[found.field] = replace(first, text=text, usable=False)
+                problems.append(_double(text, place, first.column))
             else:
-                wrong = self._unit_problem(field_id, text, bracket, place)
-                columns[field_id] = Heading(column, text, usable=wrong is None)
-                problems.extend([wrong] if wrong else [])
-        problems.extend(self._unknown(unknown, columns, row, sheet))
-        return Header(
-            row, columns, tuple(t for t in unknown if fold(t) not in UNNUMBERED), tuple(problems)
-        )
+                groups = () if whole else levels[:-1]
+                heading, wrong = self._heading(found, groups, text, place, unit)
+                columns[found.field] = heading
+                problems.extend(wrong)
+        known = {c.column for c in left if c.how is How.IGNORED}
+        others = {text: column for text, column in unknown.items() if column not in known}
+        suggested = self._suggested(others, columns)
+        problems.extend(self._unknown(others, suggested, row, sheet))
+        left = [replace(c, suggestion=suggested.get(c.heading)) for c in left]
+        words = frozenset(w for _, levels in layers.headings() for w in _words(levels))
+        told = tuple(problems)
+        return Header(row, layers.first, columns, others, told, tuple(left), words, years=years)
 
-    def _unit_problem(self, field_id: str, text: str, bracket: str, place: Cell) -> Problem | None:
-        """Check a unit in the heading against the field's; other remarks in brackets are fine."""
-        expected = self.fields[field_id].unit
-        if not bracket or expected is None or self._words.unit_of(bracket) == expected:
-            return None
+    def _found(self, levels: Sequence[str]) -> tuple[Found, bool]:
+        """Look for the whole heading, then for its last level; say whether the whole is known.
+
+        What a mapping ignores, it ignores with all that stands below.
+        """
+        *groups, last = levels
+        whole = self.find(LEVELS.join(levels)) if groups else _NOT_FOUND
+        if whole.how is not How.LEFT:
+            return whole, True
+        ignored = (f for f in map(self.find, groups) if f.how is How.IGNORED)
+        return next(ignored, None) or self.find(last), False
+
+    def _heading(
+        self, found: Found, groups: Sequence[str], text: str, place: Cell, unit_of_all: str
+    ) -> tuple[Heading, tuple[Problem, ...]]:
+        """Check what else the heading says: a unit, or a group that changes the meaning.
+
+        A heading without a unit takes that of the whole list where it is of its kind.
+        """
+        heading = Heading(place.column, text, how=found.how)
+        changed = next(filter(_qualifies, groups), None)
+        if changed:
+            group = (("heading", text), ("group", changed))
+            return replace(heading, usable=False), (Problem("W222", place, group),)
+        expected = self.fields[found.field].unit
+        unit = found.bracket or self._units.get(found.field, "")
+        if expected is None:
+            return replace(heading, unit=self._unit((text,), unit_of_all)), ()
+        if not unit and not split_bracket(text)[1] and self._words.factor(unit_of_all, expected):
+            unit = unit_of_all
+        if not unit:
+            return heading, ()
+        factor = self._words.factor(unit, expected)
         label = self._words.unit_labels[expected]
-        return Problem("W210", place, (("heading", text), ("unit", bracket), ("expected", label)))
+        facts = {"heading": text, "unit": unit, "expected": label}
+        if factor is None:
+            wrong = Problem("W210", place, tuple(facts.items()))
+            return replace(heading, usable=False), (wrong,)
+        heading = replace(heading, unit=unit, factor=factor)
+        if factor == 1:
+            return heading, ()
+        facts["factor"] = f"{factor.normalize():f}"
+        told = Problem("W223", place, tuple(facts.items()), Severity.WARNING)
+        return heading, (told,)
+
+    def _unit(self, levels: Sequence[str], unit_of_all: str) -> str:
+        """Give the unit that a heading of figures of many fields names, else that of the list."""
+        brackets = (split_bracket(level)[1] for level in reversed(levels))
+        return next(filter(self._words.is_unit, brackets), unit_of_all)
+
+    def _suggested(
+        self, unknown: Mapping[str, int], columns: Mapping[str, Heading]
+    ) -> dict[str, str]:
+        """Give for unknown headings the field whose column is missing and that looks like it."""
+        language = self._words.language
+        missing = {f.label.in_(language): f.id for f in self.fields.values() if f.id not in columns}
+        near = {t: closest(split_bracket(t)[0], missing) for t in unknown if not _is_number(t)}
+        return {text: missing[label] for text, label in near.items() if label}
 
     def _unknown(
-        self, unknown: Mapping[str, int], columns: Mapping[str, Heading], row: int, sheet: str
+        self, unknown: Mapping[str, int], suggested: Mapping[str, str], row: int, sheet: str
     ) -> list[Problem]:
-        """Warn of headings that stand for no field; suggest a field whose column is missing."""
-        language = self._words.language
-        missing = [f.label.in_(language) for f in self.fields.values() if f.id not in columns]
-        problems, others = [], []
-        for text, column in unknown.items():
-            if fold(text) in UNNUMBERED:
-                continue
-            near = closest(split_bracket(text)[0] or text, missing)
-            if near:
-                facts = (("heading", text), ("suggestion", near))
-                place = Cell(sheet, row, column)
-                problems.append(Problem("W206", place, facts, Severity.WARNING))
-            else:
-                others.append(text)
+        """Warn of headings that stand for no field."""
+        problems = []
+        for text, near in suggested.items():
+            label = self.fields[near].label.in_(self._words.language)
+            facts = (("heading", text), ("suggestion", label))
+            place = Cell(sheet, row, unknown[text])
+            problems.append(Problem("W206", place, facts, Severity.WARNING))
+        others = [t for t in unknown if t not in suggested and not _is_number(t)]
         if others:
             facts_of_all = (("headings", "; ".join(others)), ("sheet", sheet))
-            place_of_all = SheetPlace(sheet)
-            problems.append(Problem("W207", place_of_all, facts_of_all, Severity.WARNING))
+            problems.append(Problem("W207", SheetPlace(sheet), facts_of_all, Severity.WARNING))
         return problems
+
+    def guess(self, layers: Layers) -> tuple[SeenColumn, ...]:
+        """Give the columns of a sheet that is not read, with the fields that they resemble."""
+        columns = {LEVELS.join(levels): column for column, levels in layers.headings()}
+        known = {text: self.find(text).field for text in columns}
+        near = self._suggested({t: c for t, c in columns.items() if not known[t]}, {})
+        return tuple(
+            SeenColumn(
+                column=column,
+                heading=text,
+                how=_left(_NOT_FOUND, text),
+                suggestion=known[text] or near.get(text),
+            )
+            for text, column in columns.items()
+        )
+
+
+def _double(heading: str, place: Cell, first: int) -> Problem:
+    """Tell a heading that stands twice; nobody knows which of its columns is right."""
+    other = Cell(place.sheet, place.row, first)
+    facts = (("heading", heading), ("first", other.address))
+    return Problem("W209", place, facts, other_places=(other,))
+
+
+def _unit_of_all(grid: Grid, first: int) -> str:
+    """Give the unit that a line above the headings says of the list: "ĐVT: m2"."""
+    for cells in reversed(grid.rows[: first - 1]):
+        for cell in cells:
+            head, colon, unit = cell.partition(":") if isinstance(cell, str) else ("", "", "")
+            if colon and fold(head) in UNIT_LINES:
+                return one_line(unit).strip(" .()")
+    return ""
+
+
+def _is_number(heading: str) -> bool:
+    """Say whether a heading is that of running numbers."""
+    return fold(heading) in UNNUMBERED
+
+
+def _year(levels: Sequence[str]) -> int | None:
+    """Give the year that heads a column of values, unless its group says that they are others."""
+    match = _YEAR.fullmatch(fold(levels[-1]))
+    return int(match[1]) if match and not any(map(_qualifies, levels[:-1])) else None
+
+
+def _words(levels: Sequence[str]) -> Iterator[str]:
+    """Give a heading folded: whole, by its last level, by its groups; without its unit."""
+    for text in (levels[-1], *(LEVELS.join(levels[:n]) for n in range(1, len(levels) + 1))):
+        yield from (fold(text), fold(split_bracket(text)[0]))
+
+
+def _left(found: Found, heading: str) -> How:
+    return How.IGNORED if found.how is How.IGNORED or _is_number(heading) else How.LEFT
+
+
+def _qualifies(group: str) -> bool:
+    """Say whether the heading of a group makes its columns mean something else."""
+    words = f" {fold(group)} "
+    return any(f" {q} " in words for q in QUALIFYING)
 
 
 def _names(field: Field) -> Iterable[str]:
     return (field.label.vi, field.label.en, *field.aliases)
 
 
-def _has_nameless(rows: Sequence[tuple[object, ...]], header: int) -> bool:
+def _has_nameless(rows: Sequence[tuple[object, ...]], header: int, named: frozenset[int]) -> bool:
     """Say whether a column has cells below the headings but no words above them."""
-    named = {c for c, cell in enumerate(rows[header - 1]) if isinstance(cell, str) and cell.strip()}
     return any(
         cell is not None and cell != "" and column not in named
         for cells in rows[header:]
-        for column, cell in enumerate(cells)
+        for column, cell in enumerate(cells, start=1)
     )

@@ -13,6 +13,7 @@ from eipcheck.model.text import NO_TEXT, Language, Text
 
 GUIDE_TITLE = Text("Hướng dẫn", "Guide")
 CHOICES_TITLE = Text("Danh mục", "Choices")
+FINDINGS_TITLE = Text("Kết quả rà soát", "Findings")
 VERSION_LABEL = Text("Phiên bản biểu mẫu", "Template version")
 YES = Text("Có", "Yes")
 NO = Text("Không", "No")
@@ -29,14 +30,66 @@ TAX_CODES = frozenset({REGISTER_CODE, "developer_tax_code"})
 SCOPED_SHEETS = frozenset({"land"})
 """Facts sheets whose figures may speak of a part of the park."""
 
+LOST = "?"
+"""Raw text of an answer that nobody can tell: it is no blank."""
+
 HEADER_SEARCH_ROWS = 60
 """How far down a heading row is looked for: rows may have been inserted above it."""
 
 UNNUMBERED = frozenset({"stt", "tt", "so tt", "no", "so thu tu"})
 """Folded headings of running numbers: everybody adds such a column, and it says nothing."""
 
+UNIT_LINES = frozenset({"don vi tinh", "don vi", "dvt", "unit", "units"})
+"""Folded words that, before a colon above the headings, begin a line with the unit of all."""
+
+QUALIFYING = frozenset(
+    {
+        "ke hoach",
+        "du kien",
+        "muc tieu",
+        "nam truoc",
+        "ky truoc",
+        "theo thiet ke",
+        "thiet ke",
+        "de xuat",
+        "planned",
+        "plan",
+        "target",
+        "expected",
+        "previous year",
+        "design",
+        "proposed",
+    }
+)
+"""Folded words in the heading of a group that make its columns speak of something else."""
+
 TOTALS = frozenset({"tong", "tong cong", "tong so", "cong", "total", "grand total", "sum"})
 """Folded words that begin a line of totals, which is no row of the list."""
+
+TOTAL_OF = frozenset(
+    {"nhom", "muc", "phan", "toan", "kcn", "doanh", "nghiep", "dn", "co", "so", "all", "of"}
+)
+"""Folded words that may follow those, to say of what: "Tổng cộng nhóm I"."""
+
+SIGNATURES = (
+    "nguoi lap",
+    "nguoi ky",
+    "thu truong",
+    "ky ghi ro ho ten",
+    "ky ten",
+    "ky va ghi ro",
+    "giam doc",
+    "tong giam doc",
+    "ke toan truong",
+    "dai dien don vi",
+    "noi nhan",
+    "prepared by",
+    "signature",
+)
+"""Folded words with which the signatures below a list begin."""
+
+REMARKS = frozenset({"ghi chu", "luu y", "note", "notes", "remark", "remarks"})
+"""Folded words that, before a colon, begin a remark below a list."""
 
 _QUALITIES = {
     Quality.MEASURED: Text("Đo đếm", "Measured"),

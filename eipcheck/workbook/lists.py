@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from eipcheck.model.dictionary import NOT_YET, Field, FieldType, Sheet
+from eipcheck.model.mapping import MappedSheet
 from eipcheck.model.place import Cell, SheetPlace
 from eipcheck.model.problem import Problem, Severity
+from eipcheck.model.recognition import SeenColumn
 from eipcheck.model.record import Column, Table
 from eipcheck.workbook.book import Grid, column_of
-from eipcheck.workbook.cells import CellReader, shown
+from eipcheck.workbook.cells import CellReader
 from eipcheck.workbook.columns import problem, read_column
 from eipcheck.workbook.declarations import DeclarationReader
 from eipcheck.workbook.folding import fold
-from eipcheck.workbook.headings import Header, HeadingIndex
+from eipcheck.workbook.headings import Header, Heading, HeadingIndex
 from eipcheck.workbook.identity import identity_problems
-from eipcheck.workbook.layout import EVIDENCE, JUDGEMENTS, REGISTER, REGISTER_NAME, TOTALS
+from eipcheck.workbook.layout import EVIDENCE, JUDGEMENTS, LOST, REGISTER, REGISTER_NAME, UNNUMBERED
+from eipcheck.workbook.lines import LineReader
+from eipcheck.workbook.readings import COVERED
+from eipcheck.workbook.states import hidden_problems, result_problems
+from eipcheck.workbook.totals import wrong_totals
 from eipcheck.workbook.vocabulary import Vocabulary
-
-_LOST = "?"
-"""Raw text of a cell that says something nobody can tell: it is no blank."""
-
-_REPEATED_HEADINGS = 3
 
 
 class ListReading(Struct, frozen=True):
-    """A table and what is wrong with its sheet."""
+    """A table, what is wrong with its sheet, and the columns that were seen."""
 
     table: Table
     problems: tuple[Problem, ...]
+    heading_rows: tuple[int, ...] = ()
+    seen: tuple[SeenColumn, ...] = ()
 
 
 def needed(spec: Sheet, wanted: frozenset[str] | None) -> tuple[Field, ...]:
@@ -50,18 +54,29 @@ def needed(spec: Sheet, wanted: frozenset[str] | None) -> tuple[Field, ...]:
 class ListReader:
     """Reads one list sheet."""
 
-    def __init__(self, grid: Grid, name: str, spec: Sheet, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        name: str,
+        spec: Sheet,
+        vocabulary: Vocabulary,
+        mapped: MappedSheet | None = None,
+    ) -> None:
         """Take the cells of the sheet and what is needed to understand them."""
         self._grid = grid
         self._name = name
         self._spec = spec
         self._words = vocabulary
+        self._index = HeadingIndex(spec.fields, vocabulary, mapped)
+        columns = mapped.columns if mapped else ()
+        self._values = {c.field: {fold(w): v for w, v in c.values.items()} for c in columns}
         self._problems: list[Problem] = []
+        self._seen: list[SeenColumn] = []
 
     def read(self, fields: Sequence[Field]) -> ListReading:
         """Read the columns of ``fields``, the declarations, and who is who."""
-        header = HeadingIndex(self._spec.fields, self._words).locate(self._grid, self._name)
-        above = Grid(self._grid.rows[: header.row - 1]) if header else self._grid
+        header = self._index.locate(self._grid, self._name)
+        above = self._grid.above(header.first) if header else self._grid
         declarations = DeclarationReader(above, self._name, self._spec, self._words)
         table = Table(
             sheet=self._spec.id,
@@ -78,57 +93,21 @@ class ListReader:
             open_ = tuple(replace(d, complete=None) for d in table.declarations)
             return ListReading(replace(table, declarations=open_), tuple(self._problems))
         self._problems.extend(header.problems)
-        rows = self._rows(header)
-        columns = self._columns(header, fields, rows)
-        table = replace(table, rows=tuple(rows), columns=columns)
+        self._seen.extend(header.left)
+        lines = LineReader(self._grid, self._name, header, self._index, self._spec.key).read()
+        self._problems.extend(lines.problems)
+        columns = self._columns(header, fields, lines.rows)
+        table = replace(table, rows=lines.rows, columns=columns)
+        for field in fields if lines.totals else ():
+            if field.type in (FieldType.NUMBER, FieldType.INTEGER) and field.id in columns:
+                factor = header.columns[field.id].factor if field.id in header.columns else 1
+                reader = CellReader(field, self._words, factor=Decimal(factor))
+                totals = wrong_totals(self._grid, table, lines.totals, reader)
+                self._problems.extend(totals)
         self._problems.extend(identity_problems(table, self._spec))
-        return ListReading(table, tuple(self._problems))
-
-    def _rows(self, header: Header) -> list[int]:
-        """Give the sheet rows that say something in a known column."""
-        known = sorted(h.column - 1 for h in header.columns.values())
-        rows = []
-        for number, cells in enumerate(self._grid.rows[header.row :], start=header.row + 1):
-            end = len(cells)
-            said = next(
-                (
-                    cells[c]
-                    for c in known
-                    if c < end and cells[c] is not None and (cells[c] != "" and shown(cells[c]))
-                ),
-                None,
-            )
-            if said is None:
-                continue
-            if isinstance(said, str) and self._is_no_row(said, cells, number, header):
-                continue
-            rows.append(number)
-        return rows
-
-    def _is_no_row(self, said: str, cells: tuple[object, ...], number: int, header: Header) -> bool:
-        """Tell repeated headings and lines of totals from rows."""
-        if number <= header.row + _REPEATED_HEADINGS and self._repeats(cells, header):
-            return True
-        if fold(said) not in TOTALS or not self._only_sums(cells, header):
-            return False
-        place = Cell(self._name, number, cells.index(said) + 1)
-        facts = (("raw", said),)
-        self._problems.append(Problem("W216", place, facts, Severity.WARNING))
-        return True
-
-    def _only_sums(self, cells: tuple[object, ...], header: Header) -> bool:
-        """Say whether a line holds numbers only: what also gives a day or a name is a row."""
-        said = [cells[h.column - 1] for h in header.columns.values() if h.column <= len(cells)]
-        others = (c for c in said if c is not None and shown(c))
-        return all(
-            isinstance(c, int | float) or (isinstance(c, str) and fold(c) in TOTALS) for c in others
-        )
-
-    def _repeats(self, cells: tuple[object, ...], header: Header) -> bool:
-        index = HeadingIndex(self._spec.fields, self._words)
-        texts = [c for c in cells if isinstance(c, str)]
-        known = sum(1 for t in texts if index.find(t)[0])
-        return known > 1 and 2 * known >= len(header.columns)
+        self._problems.extend(hidden_problems(self._grid, self._name, table))
+        seen = tuple(sorted(self._seen, key=lambda c: c.column))
+        return ListReading(table, tuple(self._problems), header.rows, seen)
 
     def _columns(
         self, header: Header, fields: Sequence[Field], rows: Sequence[int]
@@ -141,33 +120,61 @@ class ListReader:
             if heading is None:
                 missing.append(field)
                 continue
-            values = column_of(cells, heading.column)
+            values = self._covered(column_of(cells, heading.column), rows, heading.column)
             if heading.usable:
-                columns[field.id] = self._column(field, heading.column, heading.text, rows, values)
+                columns[field.id] = self._column(field, heading, rows, values)
             else:
                 columns[field.id] = _lost(field, heading.column, heading.text, values)
+                self._see(field, heading)
         self._missing(missing, header, columns, len(rows))
         return columns
 
+    def _covered(self, values: list[object], rows: Sequence[int], column: int) -> list[object]:
+        """Mark the cells of a column that lie under a value of a column further left."""
+        if self._grid.covered:
+            for index, row in enumerate(rows):
+                if (row, column) in self._grid.covered:
+                    values[index] = COVERED
+        return values
+
     def _column(
-        self,
-        field: Field,
-        column: int,
-        heading: str,
-        rows: Sequence[int],
-        values: Sequence[object],
+        self, field: Field, heading: Heading, rows: Sequence[int], values: Sequence[object]
     ) -> Column:
+        column, words = heading.column, self._values.get(field.id)
         percent = frozenset(i for i, row in enumerate(rows) if (row, column) in self._grid.percent)
-        reading = read_column(values, CellReader(field, self._words), percent)
+        reader = CellReader(field, self._words, factor=heading.factor)
+        said = (
+            [words.get(fold(v), v) if isinstance(v, str) else v for v in values]
+            if words
+            else values
+        )
+        reading = read_column(
+            said, reader, percent, lambda i: Cell(self._name, rows[i], column).address
+        )
         for fault, indices in reading.faults:
             places = (Cell(self._name, rows[i], column) for i in indices)
-            self._problems.append(problem(fault, heading, places))
+            self._problems.append(problem(fault, heading.text, places))
+        self._problems.extend(result_problems(self._grid, self._name, rows, heading))
+        self._see(field, heading, reading.convention)
         return Column(
             field=field.id,
             column=column,
-            heading=heading,
+            heading=heading.text,
             values=reading.values,
             raw=reading.raw,
+        )
+
+    def _see(self, field: Field, heading: Heading, convention: str = "") -> None:
+        self._seen.append(
+            SeenColumn(
+                column=heading.column,
+                heading=heading.text,
+                how=heading.how,
+                field=field.id,
+                unit=heading.unit,
+                factor=heading.factor,
+                convention=convention,
+            )
         )
 
     def _missing(
@@ -181,19 +188,18 @@ class ListReader:
         """
         language = self._words.language
         begins = {f.since for f in self._spec.fields}
-        telling = [f for f in missing if f.blank_means is not None or f.id in begins]
-        lost = [f for f in telling if header.unknown]
-        for field in lost:
+        unknown = [t for t in header.unknown if fold(t) not in UNNUMBERED]
+        absent = []
+        for field in missing:
             label = field.label.in_(language)
-            columns[field.id] = _lost(field, None, label, (None,) * rows)
-            facts = (("field", label), ("headings", "; ".join(header.unknown)))
-            self._problems.append(Problem("W213", SheetPlace(self._name), facts))
-        absent = [f.label.in_(language) for f in missing if f not in lost]
-        for field in telling:
-            nameless = header.nameless and (field.id in begins or field.blank_means is not None)
-            if field not in lost and (nameless or field.blank_means == NOT_YET):
-                label = field.label.in_(language)
+            telling = field.blank_means is not None or field.id in begins
+            if telling and (unknown or header.nameless or field.blank_means == NOT_YET):
                 columns[field.id] = _lost(field, None, label, (None,) * rows)
+            if telling and unknown:
+                facts = (("field", label), ("headings", "; ".join(unknown)))
+                self._problems.append(Problem("W213", SheetPlace(self._name), facts))
+            else:
+                absent.append(label)
         if absent:
             facts = (("fields", "; ".join(absent)), ("sheet", self._name))
             place = SheetPlace(self._name)
@@ -202,6 +208,6 @@ class ListReader:
 
 def _lost(field: Field, column: int | None, heading: str, cells: Sequence[object]) -> Column:
     """Make a column of which nothing can be told, not even that it is blank."""
-    raw = tuple(_LOST if c is None or c == "" else c for c in cells)
+    raw = tuple(LOST if c is None or c == "" else c for c in cells)
     values = (None,) * len(raw)
     return Column(field=field.id, column=column, heading=heading, values=values, raw=raw)

@@ -2,40 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from eipcheck.model.dictionary import DataDictionary, Layout, Sheet
+from eipcheck.model.limits import Limits
+from eipcheck.model.mapping import Mapping as SheetMapping
 from eipcheck.model.place import Cell, FilePlace, Place, SheetPlace
-from eipcheck.model.problem import Problem
+from eipcheck.model.problem import Problem, Severity
+from eipcheck.model.recognition import How, SeenColumn, SeenSheet
 from eipcheck.model.record import Observation, ParkRecord, Table
+from eipcheck.workbook.admission import examine
 from eipcheck.workbook.book import Book
+from eipcheck.workbook.encodings import Cells
 from eipcheck.workbook.facts import FactsReader, FactsReading, unread
+from eipcheck.workbook.headings import HeadingIndex
+from eipcheck.workbook.layers import Layers, fullest_row
 from eipcheck.workbook.layout import (
     EVIDENCE,
+    HEADER_SEARCH_ROWS,
     JUDGEMENTS,
     PERIOD_END,
     REGISTER,
     REGISTER_CODE,
     REGISTER_NAME,
+    VALUE,
 )
 from eipcheck.workbook.lists import ListReader, needed
 from eipcheck.workbook.papers import documents_of, judgements_of
 from eipcheck.workbook.register import Register
-from eipcheck.workbook.safety import examine, read_bytes, refuse
-from eipcheck.workbook.sheets import FoundSheets, find_sheets, template_version
+from eipcheck.workbook.safety import read_bytes, refuse
+from eipcheck.workbook.sheets import (
+    FoundSheet,
+    FoundSheets,
+    find_sheets,
+    template_version,
+)
+from eipcheck.workbook.states import hidden_answers, results
 from eipcheck.workbook.vocabulary import Vocabulary, make_vocabulary
 
 _CITED = (EVIDENCE, REGISTER)
 """Sheets that others cite, in the order of reading: the register cites evidence."""
 
 
+class Ways(Struct, frozen=True, kw_only=True):
+    """How a person wants workbooks read.
+
+    ``mappings`` describe foreign sheets, the first one first; ``convert_legacy`` asks for text in
+    encodings of the time before Unicode to be converted.
+    """
+
+    mappings: tuple[SheetMapping, ...] = ()
+    limits: Limits = Limits()
+    convert_legacy: bool = False
+
+
+_USUAL = Ways()
+
+
 def read_workbook(
-    path: Path, dictionary: DataDictionary, wanted: frozenset[str] | None = None
+    path: Path,
+    dictionary: DataDictionary,
+    wanted: frozenset[str] | None = None,
+    ways: Ways = _USUAL,
 ) -> ParkRecord:
     """Read a workbook; the file is opened for reading only, whatever its name.
 
@@ -45,6 +80,7 @@ def read_workbook(
         wanted: ids of the list fields that will be used; other columns of lists are not typed,
             apart from keys, names, enterprises, and the dates and documents that belong to
             wanted ones. None means all.
+        ways: how to read it.
 
     Returns:
         What the workbook says. A cell that cannot be read is None and has its problem; problems
@@ -53,42 +89,75 @@ def read_workbook(
     Raises:
         InputError: there is no usable workbook.
     """
-    data = read_bytes(path)
+    record = _read(path, dictionary, wanted, ways, also_left=False)
+    if all(seen.sheet is None for seen in record.seen):
+        names = "; ".join(seen.name for seen in record.seen)
+        raise refuse("W115", FilePlace(str(path)), sheets=names)
+    return record
+
+
+def look_at_workbook(path: Path, dictionary: DataDictionary, ways: Ways = _USUAL) -> ParkRecord:
+    """Read whatever a workbook holds, also if it is none of a park; see ``read_workbook``.
+
+    The headings of sheets that are left are told as well.
+
+    Raises:
+        InputError: it cannot be read at all.
+    """
+    return _read(path, dictionary, None, ways, also_left=True)
+
+
+def _read(
+    path: Path,
+    dictionary: DataDictionary,
+    wanted: frozenset[str] | None,
+    ways: Ways,
+    *,
+    also_left: bool,
+) -> ParkRecord:
+    data = read_bytes(path, ways.limits)
     place = FilePlace(str(path))
-    book = Book(data, examine(data, place), place)
-    found = find_sheets(book.names, dictionary, place)
-    if not found.names:
-        raise refuse("W115", place, sheets="; ".join(book.names))
-    reader = _WorkbookReader(book, dictionary, found)
+    book = Book(data, examine(data, place, ways.limits), place)
+    cells = Cells(book, convert_legacy=ways.convert_legacy)
+    found = find_sheets(book.names, dictionary, place, ways.mappings, cache(cells.grid))
+    reader = _WorkbookReader(book, cells, dictionary, found)
     reader.read(wanted)
+    if also_left:
+        reader.look_at_left()
     return reader.record(path.name, sha256(data).hexdigest())
 
 
 class _WorkbookReader:
     """Reads the sheets in the order in which they need each other."""
 
-    def __init__(self, book: Book, dictionary: DataDictionary, found: FoundSheets) -> None:
+    def __init__(
+        self, book: Book, cells: Cells, dictionary: DataDictionary, found: FoundSheets
+    ) -> None:
         self._book = book
+        self._cells = cells
         self._dictionary = dictionary
         self._found = found
-        self._words = make_vocabulary(dictionary, found.language)
+        words = make_vocabulary(dictionary, found.language)
+        self._words = replace(words, epoch_1904=book.epoch_1904)
         self._facts = FactsReading()
         self._tables: dict[str, Table] = {}
+        self._seen: dict[str, SeenSheet] = {}
         self._problems = list(found.problems)
 
     def read(self, wanted: frozenset[str] | None) -> None:
         lists = [s for s in self._dictionary.sheets if s.layout is Layout.LIST]
         cited = {s: place for place, s in enumerate(_CITED)}
         for spec in sorted(lists, key=lambda s: cited.get(s.id, len(cited))):
-            if spec.id in self._found.names:
-                self._read_list(spec, wanted)
+            if spec.id in self._found.sheets:
+                self._read_list(spec, self._found.sheets[spec.id], wanted)
         self._read_facts([s for s in self._dictionary.sheets if s.layout is Layout.FACTS])
 
-    def _read_list(self, spec: Sheet, wanted: frozenset[str] | None) -> None:
-        name = self._found.names[spec.id]
+    def _read_list(self, spec: Sheet, found: FoundSheet, wanted: frozenset[str] | None) -> None:
+        name = found.name
         fields = needed(spec, wanted)
-        grid = self._book.grid(name, formats=any(f.unit == "percent" for f in fields))
-        reading = ListReader(grid, name, spec, self._words).read(fields)
+        grid = self._cells.grid(name, formats=any(f.unit == "percent" for f in fields))
+        found = found.mapped_by(spec, self._words, grid)
+        reading = ListReader(grid, name, spec, self._words, found.mapped).read(fields)
         table = reading.table
         if self._has_look_alike(name):
             # Its rows may stand on the sheet beside it, which is not read.
@@ -96,6 +165,7 @@ class _WorkbookReader:
             table = replace(table, declarations=lines)
         self._tables[spec.id] = table
         self._problems.extend(reading.problems)
+        self._see(spec, found, reading.heading_rows, reading.seen, len(table.rows))
         if spec.id in _CITED:
             self._words = _learn(self._words, reading.table)
 
@@ -107,24 +177,93 @@ class _WorkbookReader:
         fields = {f.id: f for s in specs for f in s.fields}
         reader = FactsReader(fields, self._words)
         for spec in specs:
-            name = self._found.names.get(spec.id)
-            if name is None:
+            found = self._found.sheets.get(spec.id)
+            if found is None:
                 self._facts.statements.extend(unread(spec, spec.label.in_(self._words.language)))
                 continue
-            reading = reader.read(self._book.grid(name, formats=True), name, spec)
+            name = found.name
+            grid = self._cells.grid(name, formats=True)
+            reading = reader.read(grid, name, spec)
             self._facts.statements.extend(reading.statements)
             for field, cell in reading.blank_cells.items():
                 self._facts.blank_cells.setdefault(field, cell)
             self._problems.extend(reading.problems)
+            cells = [s.observation.cell for s in reading.statements]
+            self._problems.extend(hidden_answers(grid, name, cells))
+            places, value = (
+                [(c.row, c.column) for c in cells],
+                VALUE.label.in_(self._words.language),
+            )
+            self._problems.extend(results(grid, name, value, places))
+            rows = len({c.row for c in cells})
+            self._see(spec, found, reading.heading_rows, reading.seen, rows)
+
+    def _see(
+        self,
+        spec: Sheet,
+        found: FoundSheet,
+        heading_rows: tuple[int, ...],
+        columns: tuple[SeenColumn, ...],
+        rows: int,
+    ) -> None:
+        hidden = found.name in self._book.hidden
+        self._seen[found.name] = SeenSheet(
+            name=found.name,
+            how=found.how,
+            sheet=spec.id,
+            mapping=found.mapping,
+            hidden=hidden,
+            heading_rows=heading_rows,
+            columns=columns,
+            rows=rows,
+        )
+        if hidden:
+            place = SheetPlace(found.name)
+            facts = (("sheet", found.name),)
+            self._problems.append(Problem("W232", place, facts, Severity.WARNING))
+
+    def look_at_left(self) -> None:
+        """Tell the headings of sheets that are not read, and the list that they resemble most."""
+        lists = [s for s in self._dictionary.sheets if s.layout is Layout.LIST]
+        indexes = {s.id: HeadingIndex(s.fields, self._words) for s in lists}
+        for name in self._found.left:
+            grid = self._cells.grid(name)
+            row = fullest_row(grid, HEADER_SEARCH_ROWS)
+            if not row:
+                continue
+            layers = Layers(grid, row)
+            guesses = {sheet: index.guess(layers) for sheet, index in indexes.items()}
+            near = {s: sum(c.suggestion is not None for c in g) for s, g in guesses.items()}
+            best = max(near, key=lambda sheet: near[sheet])
+            self._seen[name] = SeenSheet(
+                name=name,
+                how=How.LEFT,
+                hidden=name in self._book.hidden,
+                heading_rows=tuple(range(layers.first, layers.last + 1)),
+                columns=guesses[best],
+                suggestion=self._found.suggested.get(name) or (best if near[best] else None),
+            )
+
+    def _seen_sheets(self) -> Iterator[SeenSheet]:
+        """Tell every sheet of the workbook, in its order."""
+        for name in self._book.names:
+            if name in self._seen:
+                yield self._seen[name]
+                continue
+            hidden = name in self._book.hidden
+            how = How.OWN if name in self._found.own else How.LEFT
+            near = self._found.suggested.get(name)
+            yield SeenSheet(name=name, how=how, hidden=hidden, suggestion=near)
 
     def record(self, file: str, digest: str) -> ParkRecord:
         facts = _dated(self._facts)
         guide = self._found.guide
         evidence, judgements = self._tables.get(EVIDENCE), self._tables.get(JUDGEMENTS)
+        problems = (*self._problems, *self._cells.problems)
         return ParkRecord(
             file=file,
             sha256=digest,
-            template_version=template_version(self._book.grid(guide)) if guide else None,
+            template_version=template_version(self._cells.grid(guide)) if guide else None,
             facts=facts,
             blank_cells=_blank_cells(facts, self._facts.blank_cells),
             tables={
@@ -132,7 +271,8 @@ class _WorkbookReader:
             },
             documents=documents_of(evidence) if evidence else {},
             judgements=judgements_of(judgements) if judgements else (),
-            problems=tuple(sorted(self._problems, key=self._order)),
+            problems=tuple(sorted(problems, key=self._order)),
+            seen=tuple(self._seen_sheets()),
         )
 
     def _order(self, problem: Problem) -> tuple[int, int, int, str]:

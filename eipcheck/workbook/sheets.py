@@ -2,71 +2,242 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from eipcheck.model.dictionary import DataDictionary, Sheet
+from eipcheck.model.dictionary import DataDictionary, Layout, Sheet
+from eipcheck.model.mapping import MappedSheet
+from eipcheck.model.mapping import Mapping as SheetMapping
 from eipcheck.model.place import FilePlace, SheetPlace
 from eipcheck.model.problem import Problem, Severity
+from eipcheck.model.recognition import How
 from eipcheck.model.text import Language
 from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import closest, fold
-from eipcheck.workbook.layout import CHOICES_TITLE, GUIDE_TITLE, VERSION_LABEL
+from eipcheck.workbook.headings import HeadingIndex
+from eipcheck.workbook.layout import CHOICES_TITLE, FINDINGS_TITLE, GUIDE_TITLE, VERSION_LABEL
+from eipcheck.workbook.vocabulary import Vocabulary, make_vocabulary
 
 _VERSION_ROWS = 30
+_FEWEST_HEADINGS = 3
+"""The least known headings by which a sheet is taken for a list of the form."""
+
+
+class FoundSheet(Struct, frozen=True):
+    """A sheet of the workbook that is a sheet of the form, and by what that is known.
+
+    ``mapping`` is the id of the mapping by which it is known, and ``mapped`` what that says.
+    ``perhaps`` are mappings that may speak of a sheet known by its name, which its headings tell.
+    """
+
+    name: str
+    how: How
+    mapping: str | None = None
+    mapped: MappedSheet | None = None
+    perhaps: tuple[tuple[str, MappedSheet], ...] = ()
+
+    def mapped_by(self, sheet: Sheet, words: Vocabulary, grid: Grid) -> FoundSheet:
+        """Take the first mapping that its headings tell."""
+        for mapping, mapped in () if self.mapped else self.perhaps:
+            if is_mapped(sheet, mapped, words, grid, self.name):
+                return replace(self, mapping=mapping, mapped=mapped)
+        return self
 
 
 class FoundSheets(Struct, frozen=True):
-    """The names of the form's sheets in this workbook, by sheet id."""
+    """The form's sheets here by sheet id; ``own`` sheets hold no answers, ``left`` are foreign.
 
-    names: Mapping[str, str]
+    ``suggested`` gives for sheets that are left the sheet of the form that they look like.
+    """
+
+    sheets: Mapping[str, FoundSheet]
     guide: str | None
+    own: tuple[str, ...]
+    left: tuple[str, ...]
+    suggested: Mapping[str, str]
     language: Language
     problems: tuple[Problem, ...]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the sheets by sheet id."""
+        return {sheet: found.name for sheet, found in self.sheets.items()}
 
-def find_sheets(names: Sequence[str], dictionary: DataDictionary, place: FilePlace) -> FoundSheets:
-    """Match sheets by id, label or alias; report what is missing, double or nearly right."""
-    guide = {fold(GUIDE_TITLE.vi), fold(GUIDE_TITLE.en)}
-    own = guide | {fold(CHOICES_TITLE.vi), fold(CHOICES_TITLE.en)}
-    index = {fold(n): s.id for s in reversed(dictionary.sheets) for n in _names(s)}
-    found: dict[str, str] = {}
-    foreign: list[str] = []
-    problems: list[Problem] = []
-    doubled: set[str] = set()
-    for name in names:
-        sheet = index.get(fold(name))
-        if sheet is None:
-            foreign.extend([] if fold(name) in own else [name])
-        elif sheet in found:
-            facts = (("sheet", name), ("first", found[sheet]))
-            other = (SheetPlace(found[sheet]),)
-            problems.append(Problem("W204", SheetPlace(name), facts, other_places=other))
-            doubled.add(sheet)
-        else:
-            found[sheet] = name
-    language = _language(found, dictionary)
-    missing = [s for s in dictionary.sheets if s.id not in found]
-    # Nobody can tell which of two sheets holds, nor that the other adds nothing.
-    found = {sheet: name for sheet, name in found.items() if sheet not in doubled}
-    problems.extend(_missing(missing, foreign, language, place) if found else [])
-    problems.extend(_resembling(foreign, found))
-    return FoundSheets(
-        found, next((n for n in names if fold(n) in guide), None), language, tuple(problems)
-    )
+
+def find_sheets(
+    names: Sequence[str],
+    dictionary: DataDictionary,
+    place: FilePlace,
+    mappings: Iterable[SheetMapping],
+    grid: Callable[[str], Grid],
+) -> FoundSheets:
+    """Match sheets by id, label or alias, then by mappings, then by their headings.
+
+    Args:
+        names: the sheets of the workbook.
+        dictionary: the sheets of the form.
+        place: the file, for what is missing.
+        mappings: those of foreign sheets, the first one first.
+        grid: reads a sheet; asked only for sheets that no name tells.
+    """
+    finder = _Finder(names, dictionary)
+    finder.by_mappings(mappings, grid)
+    finder.by_headings(grid)
+    return finder.result(place)
+
+
+class _Finder:
+    """Finds sheets, the surest way first; collects what is double or read by headings only."""
+
+    def __init__(self, names: Sequence[str], dictionary: DataDictionary) -> None:
+        self._dictionary = dictionary
+        self._names = names
+        self._guide = {fold(GUIDE_TITLE.vi), fold(GUIDE_TITLE.en)}
+        titles = (GUIDE_TITLE, CHOICES_TITLE, FINDINGS_TITLE)
+        own = {fold(t) for title in titles for t in (title.vi, title.en)}
+        index = {fold(n): s for s in reversed(dictionary.sheets) for n in _names(s)}
+        self._found: dict[str, FoundSheet] = {}
+        self._doubled: set[str] = set()
+        self._problems: list[Problem] = []
+        self._own = tuple(n for n in names if fold(n) in own)
+        self._left = [n for n in names if fold(n) not in own and fold(n) not in index]
+        for name in names:
+            sheet = index.get(fold(name))
+            if sheet is not None:
+                self._add(sheet, name)
+        self._language = _language(self._found, dictionary)
+        self._words = make_vocabulary(dictionary, self._language)
+
+    def _add(self, sheet: Sheet, name: str) -> None:
+        first = self._found.get(sheet.id)
+        if first is None:
+            self._found[sheet.id] = FoundSheet(name, _how(sheet, name))
+            return
+        facts = (("sheet", name), ("first", first.name))
+        other = (SheetPlace(first.name),)
+        self._problems.append(Problem("W204", SheetPlace(name), facts, other_places=other))
+        self._doubled.add(sheet.id)
+
+    def _missing_lists(self) -> list[Sheet]:
+        lists = (s for s in self._dictionary.sheets if s.layout is Layout.LIST)
+        return [s for s in lists if s.id not in self._found]
+
+    def by_mappings(self, mappings: Iterable[SheetMapping], grid: Callable[[str], Grid]) -> None:
+        """Let mappings tell what missing lists are called, or by which headings they are known."""
+        for mapping in mappings:
+            missing = {s.id: s for s in self._missing_lists()}
+            for mapped in mapping.sheets:
+                names = {fold(n) for n in mapped.names}
+                sheet = missing.get(mapped.sheet)
+                if sheet is None:
+                    self._perhaps(mapping.id, mapped, names)
+                    continue
+                called = [n for n in self._left if fold(n) in names]
+                like = [n for n in self._left if is_mapped(sheet, mapped, self._words, grid(n), n)]
+                found = FoundSheet("", How.MAPPING, mapping.id, mapped)
+                self._take(sheet, called or like, found)
+
+    def _perhaps(self, mapping: str, mapped: MappedSheet, names: Container[str]) -> None:
+        """Let a mapping speak of a sheet that its own name tells already."""
+        found = self._found.get(mapped.sheet)
+        if found is None or found.mapped is not None:
+            return
+        if fold(found.name) in names:
+            self._found[mapped.sheet] = replace(found, mapping=mapping, mapped=mapped)
+        elif mapped.recognised_by:
+            perhaps = (*found.perhaps, (mapping, mapped))
+            self._found[mapped.sheet] = replace(found, perhaps=perhaps)
+
+    def by_headings(self, grid: Callable[[str], Grid]) -> None:
+        """Take sheets that hold the headings of one missing list, and of no other so many."""
+        missing = self._missing_lists()
+        indexes = {s.id: HeadingIndex(s.fields, self._words) for s in missing}
+        like: dict[str, list[str]] = {}
+        for name in self._left if missing else ():
+            cells = grid(name)
+            headers = {s: index.locate(cells, name) for s, index in indexes.items()}
+            known = {s: len(h.columns) for s, h in headers.items() if h is not None}
+            most = max(known.values(), default=0)
+            best = [s for s, n in known.items() if n == most]
+            if most >= _FEWEST_HEADINGS and len(best) == 1:
+                like.setdefault(best[0], []).append(name)
+        for sheet in missing:
+            self._take(sheet, like.get(sheet.id, []), FoundSheet("", How.HEADINGS))
+
+    def _take(self, sheet: Sheet, names: Sequence[str], found: FoundSheet) -> None:
+        """Take the only sheet that may be the list; of several none holds."""
+        label = sheet.label.in_(self._language)
+        if len(names) > 1:
+            facts = (("list", label), ("sheets", "; ".join(names)))
+            first, *others = (SheetPlace(n) for n in names)
+            self._problems.append(Problem("W242", first, facts, other_places=tuple(others)))
+        for name in names if len(names) == 1 else ():
+            self._left.remove(name)
+            self._found[sheet.id] = replace(found, name=name)
+            told = {"sheet": name, "list": label}
+            if found.mapping:
+                told["mapping"] = found.mapping
+            code = "W240" if found.mapping else "W241"
+            place = SheetPlace(name)
+            problem = Problem(code, place, tuple(told.items()), Severity.WARNING)
+            self._problems.append(problem)
+
+    def result(self, place: FilePlace) -> FoundSheets:
+        """Tell what was found, and what is missing or nearly right."""
+        missing = [s for s in self._dictionary.sheets if s.id not in self._found]
+        # Nobody can tell which of two sheets holds, nor that the other adds nothing.
+        found = {s: f for s, f in self._found.items() if s not in self._doubled}
+        if found:
+            self._problems.extend(_missing(missing, self._left, self._language, place))
+        self._problems.extend(_resembling(self._left, found))
+        labels = {s.label.in_(self._language): s.id for s in self._dictionary.sheets}
+        near = {name: closest(name, labels) for name in self._left}
+        return FoundSheets(
+            sheets=found,
+            guide=next((n for n in self._names if fold(n) in self._guide), None),
+            own=self._own,
+            left=tuple(self._left),
+            suggested={name: labels[label] for name, label in near.items() if label},
+            language=self._language,
+            problems=tuple(self._problems),
+        )
+
+
+def is_mapped(sheet: Sheet, mapped: MappedSheet, words: Vocabulary, grid: Grid, name: str) -> bool:
+    """Say whether all headings stand on a sheet by which a mapping recognises it.
+
+    Instead of a heading of a column, any other heading of that column will do.
+    """
+    if not mapped.recognised_by:
+        return False
+    header = HeadingIndex(sheet.fields, words, mapped).locate(grid, name)
+    if header is None:
+        return False
+    columns = [frozenset(map(fold, c.headings)) for c in mapped.columns]
+    asked = map(fold, mapped.recognised_by)
+    same = (next((c for c in columns if text in c), frozenset({text})) for text in asked)
+    return all(header.words & headings for headings in same)
 
 
 def _names(sheet: Sheet) -> tuple[str, ...]:
     return (sheet.id, sheet.label.vi, sheet.label.en, *sheet.aliases)
 
 
-def _language(found: Mapping[str, str], dictionary: DataDictionary) -> Language:
+def _how(sheet: Sheet, name: str) -> How:
+    folded = fold(name)
+    if folded in {fold(sheet.label.vi), fold(sheet.label.en)}:
+        return How.LABEL
+    return How.ID if folded == fold(sheet.id) else How.ALIAS
+
+
+def _language(found: Mapping[str, FoundSheet], dictionary: DataDictionary) -> Language:
     """Take the language in which most sheets are named; Vietnamese where they say nothing."""
     votes = 0
     for sheet in dictionary.sheets:
-        name = fold(found.get(sheet.id, ""))
+        name = fold(found[sheet.id].name) if sheet.id in found else ""
         votes += (name == fold(sheet.label.en)) - (name == fold(sheet.label.vi))
     return "en" if votes > 0 else "vi"
 
@@ -75,6 +246,7 @@ def _missing(
     missing: Sequence[Sheet], foreign: Sequence[str], language: Language, place: FilePlace
 ) -> list[Problem]:
     problems = []
+    absent = []
     for sheet in missing:
         label = sheet.label.in_(language)
         near = closest(label, foreign)
@@ -82,15 +254,18 @@ def _missing(
             facts = (("sheet", label), ("found", near))
             problems.append(Problem("W202", SheetPlace(near), facts))
         else:
-            problems.append(Problem("W201", place, (("sheet", label),)))
+            absent.append(label)
+    if absent:
+        problems.append(Problem("W201", place, (("sheets", "; ".join(absent)),)))
     return problems
 
 
-def _resembling(foreign: Sequence[str], found: Mapping[str, str]) -> list[Problem]:
+def _resembling(foreign: Sequence[str], found: Mapping[str, FoundSheet]) -> list[Problem]:
     """Warn of sheets that are not read though they look like one that is."""
     problems = []
+    names = [f.name for f in found.values()]
     for name in foreign:
-        near = closest(name, found.values())
+        near = closest(name, names)
         if near:
             facts = (("sheet", name), ("read", near))
             problems.append(Problem("W203", SheetPlace(name), facts, Severity.WARNING))

@@ -24,6 +24,7 @@ from eipcheck.model.record import (
 )
 from eipcheck.model.text import LANGUAGES, Language
 from eipcheck.workbook.content import Content, DeclarationRow, FactRow
+from eipcheck.workbook.layout import TAX_CODES
 from eipcheck.workbook.numbers import exact
 
 DAY = date(2019, 12, 31)
@@ -50,13 +51,11 @@ def sample(field: Field, turn: int) -> Value:
         case FieldType.DOCUMENTS:
             return DOCUMENTS[: 1 + turn % 2]
         case FieldType.TEXT:
-            return f"{field.id} {turn}"
+            return f"030000000{turn}" if field.id in TAX_CODES else f"{field.id} {turn}"
 
 
 def sample_row(spec: Sheet, turn: int) -> dict[str, Value]:
     row = {f.id: sample(f, turn) for f in spec.fields}
-    if spec.id == "enterprises":
-        row["tax_code"] = f"030000000{turn}"
     if spec.id == "evidence":
         row["document_id"] = DOCUMENTS[turn]
     return row

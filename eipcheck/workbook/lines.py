@@ -1,0 +1,227 @@
+"""Tells the rows of a list from the other lines on its sheet: titles, totals, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from eipcheck.model.place import Cell
+from eipcheck.model.problem import Problem, Severity
+from eipcheck.workbook.book import Grid
+from eipcheck.workbook.folding import fold, one_line
+from eipcheck.workbook.headings import Header, HeadingIndex
+from eipcheck.workbook.layout import REMARKS, SIGNATURES, TOTAL_OF, TOTALS
+from eipcheck.workbook.readings import shown
+
+_REPEATED_HEADINGS = 3
+_SUMMED = (int, float, str)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
+_NUMBERED_TITLE = re.compile(r"([ivx]{1,4})\s*[.):\-–]\s*\S.*", re.IGNORECASE | re.DOTALL)
+_DAY_OF_SIGNING = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+_MOST_WORDS_OF_SIGNING = 3
+_MOST_LINES_OF_SIGNING = 8
+_LEAST_CODE = 10**8
+"""Figures from here on may be tax codes whose leading zero is lost, and no sums of anything."""
+_WIDE_TITLE = 3
+_NUMBER_AND_TITLE = 2
+
+
+class Total(Struct, frozen=True):
+    """A line of totals: its sheet row and what it calls itself."""
+
+    row: int
+    words: str
+
+
+class Lines(Struct, frozen=True):
+    """The sheet rows of a list, 1-based, its totals, and what was told of lines that are no row."""
+
+    rows: tuple[int, ...]
+    totals: tuple[Total, ...]
+    problems: tuple[Problem, ...]
+
+
+class LineReader:
+    """Goes down the lines under the headings of one list.
+
+    A line is left out only on strong evidence, since an enterprise left out could make a share
+    met; whatever is left out is told. In doubt a line is a row.
+    """
+
+    def __init__(
+        self, grid: Grid, name: str, header: Header, index: HeadingIndex, key: str | None
+    ) -> None:
+        """Take the cells, the headings, and the field that no two rows share."""
+        self._grid = grid
+        self._name = name
+        self._header = header
+        self._index = index
+        self._known = sorted(h.column for h in header.columns.values())
+        key_column = header.columns.get(key or "")
+        self._key = key_column.column if key_column else None
+        self._titles = 0
+        self._problems: list[Problem] = []
+
+    def read(self) -> Lines:
+        """Give the rows of the list."""
+        rows: list[int] = []
+        end = self._signatures()
+        totals: list[Total] = []
+        for number in range(self._header.row + 1, end):
+            cells = self._grid.rows[number - 1]
+            if not any(True for _ in self._said(cells)):
+                continue
+            if self._repeats(number, cells):
+                continue
+            words = self._total(cells)
+            if words:
+                totals.append(Total(number, words))
+            elif not self._is_remark(number) and not self._is_title(number):
+                rows.append(number)
+        for total in totals:
+            self._tell("W216", total.row, raw=total.words)
+        return Lines(tuple(rows), tuple(totals), tuple(self._problems))
+
+    def _said(self, cells: tuple[object, ...]) -> Iterator[int]:
+        """Give the known columns in which a line says something."""
+        end = len(cells)
+        return (
+            c
+            for c in self._known
+            if c <= end and cells[c - 1] is not None and cells[c - 1] != "" and shown(cells[c - 1])
+        )
+
+    def _tell(self, code: str, row: int, **facts: str) -> None:
+        cells = self._grid.rows[row - 1]
+        column = next((c for c, cell in enumerate(cells, start=1) if cell not in {None, ""}), 1)
+        place = Cell(self._name, row, column)
+        self._problems.append(Problem(code, place, tuple(facts.items()), Severity.WARNING))
+
+    def _repeats(self, number: int, cells: tuple[object, ...]) -> bool:
+        """Say whether a line repeats the headings, as in a second language."""
+        if number > self._header.row + _REPEATED_HEADINGS:
+            return False
+        known = sum(1 for c in cells if isinstance(c, str) and self._index.find(c).field)
+        return known > 1 and 2 * known >= len(self._header.columns)
+
+    def _total(self, cells: tuple[object, ...]) -> str:
+        """Give the words of a line of totals: what also gives a day or a name is a row."""
+        words = ""
+        if self._has_key(cells):
+            return ""
+        for cell in cells:
+            if isinstance(cell, str) and cell.strip():
+                if words or not _begins_total(cell):
+                    return ""
+                words = one_line(cell)
+            elif isinstance(cell, bool) or not (cell is None or isinstance(cell, _SUMMED)):
+                return ""
+        return words
+
+    def _is_remark(self, number: int) -> bool:
+        """Tell a remark, such as "Ghi chú: ..."; it is the only cell of its line."""
+        words = self._words_only(number)
+        head, colon, _ = words[0].partition(":") if len(words) == 1 else ("", "", "")
+        if not colon or fold(head) not in REMARKS:
+            return False
+        self._tell("W227", number, raw=words[0])
+        return True
+
+    def _is_title(self, number: int) -> bool:
+        """Tell the title of a group of rows, such as "II. Doanh nghiệp trong nước".
+
+        A line after which no row follows, but another such line, may be a row itself: people
+        number the rows of short lists like that.
+        """
+        if not self._like_title(number, self._titles):
+            return False
+        after = next((n for n in range(number + 1, len(self._grid.rows) + 1) if self._full(n)), 0)
+        if not after or self._like_title(after, self._titles + 1):
+            return False
+        self._titles += self._is_numbered(number, self._titles)
+        self._tell("W225", number, raw=" ".join(self._words_only(number)))
+        return True
+
+    def _full(self, number: int) -> bool:
+        return any(c is not None and c != "" for c in self._grid.rows[number - 1])
+
+    def _like_title(self, number: int, before: int) -> bool:
+        return self._is_wide(number) or self._is_numbered(number, before)
+
+    def _is_wide(self, number: int) -> bool:
+        """Say whether the only words of a line are merged over several columns of the list."""
+        if len(self._words_only(number)) != 1:
+            return False
+        return any(
+            sum(merged.holds(number, c) for c in self._known) >= min(_WIDE_TITLE, len(self._known))
+            for merged in self._grid.probe.merged
+            if merged.first_row == number == merged.last_row
+            and shown(self._grid.value(number, merged.first_column))
+        )
+
+    def _is_numbered(self, number: int, before: int) -> bool:
+        """Say whether a line holds the next Roman number and one title, and nothing else."""
+        words = self._words_only(number)
+        if len(words) == 1:
+            match = _NUMBERED_TITLE.fullmatch(words[0])
+            roman = match[1].casefold() if match else ""
+        else:
+            roman = fold(words[0]) if len(words) == _NUMBER_AND_TITLE else ""
+        return before < len(_ROMAN) and roman == _ROMAN[before]
+
+    def _signatures(self) -> int:
+        """Give the row where signatures begin below the list, or the row after the end.
+
+        A few lines of words only, below a blank line or a total: more may be rows of a list of
+        which only the names are known.
+        """
+        last = len(self._grid.rows)
+        for number in range(self._header.row + 2, last + 1):
+            words = self._words_only(number)
+            if words and all(map(_is_signing, words)) and self._is_set_off(number):
+                below = [n for n in range(number, last + 1) if self._full(n)]
+                if len(below) <= _MOST_LINES_OF_SIGNING and all(map(self._is_signed, below)):
+                    self._tell("W227", number, raw=" ".join(words))
+                    return number
+        return last + 1
+
+    def _is_set_off(self, number: int) -> bool:
+        above = self._grid.rows[number - 2]
+        return not self._full(number - 1) or bool(self._total(above))
+
+    def _words_only(self, number: int) -> list[str]:
+        cells = [c for c in self._grid.rows[number - 1] if c is not None and c != ""]
+        words = [one_line(c) for c in cells if isinstance(c, str)]
+        return words if len(words) == len(cells) <= _MOST_WORDS_OF_SIGNING else []
+
+    def _is_signed(self, number: int) -> bool:
+        """Say whether a line may stand among signatures: few words, no figures, and no key."""
+        return bool(self._words_only(number)) and not self._has_key(self._grid.rows[number - 1])
+
+    def _has_key(self, cells: tuple[object, ...]) -> bool:
+        """Say whether a line gives what no two rows share, such as a tax code."""
+        key = cells[self._key - 1] if self._key and self._key <= len(cells) else None
+        if isinstance(key, str):
+            return any(c.isdigit() for c in key)
+        return isinstance(key, int | float) and key >= _LEAST_CODE
+
+
+def _begins_total(text: str) -> bool:
+    folded = fold(text)
+    return folded in TOTALS or any(
+        folded.startswith(f"{word} ") and _is_total_of(folded.removeprefix(word).strip())
+        for word in TOTALS
+    )
+
+
+def _is_total_of(rest: str) -> bool:
+    """Say whether words after "total" only say of what: (I+II), nhóm I, toàn KCN, 12 cơ sở."""
+    return all(word in TOTAL_OF or word in _ROMAN or word.isdecimal() for word in rest.split())
+
+
+def _is_signing(text: str) -> bool:
+    folded = fold(text)
+    begins = any(f"{folded} ".startswith(f"{s} ") for s in SIGNATURES)
+    return begins or bool(_DAY_OF_SIGNING.search(folded))
