@@ -23,6 +23,8 @@ from eipcheck.cli.options import (
     FailOn,
     Force,
     Lang,
+    Limit,
+    MappingFile,
     Park,
     Paths,
     Reading,
@@ -70,12 +72,22 @@ def assess(  # noqa: PLR0913 - one parameter for each option
     force: Force = False,
     reading: Reading = None,
     fail_on: FailOn = None,
+    mapping: MappingFile = None,
+    limit: Limit = None,
     allow_unverified: AllowUnverified = False,
 ) -> None:
     """Assess one park."""
     from eipcheck.cli.assess import Wishes, run_assess
 
-    wishes = Wishes.read(criteria, as_of, reading, lang, allow_unverified=allow_unverified)
+    wishes = Wishes.read(
+        criteria,
+        as_of,
+        reading,
+        lang,
+        allow_unverified=allow_unverified,
+        mappings=mapping,
+        limits=limit,
+    )
     raise typer.Exit(run_assess(park, wishes, report or (), fail_on or (), force=force))
 
 
@@ -90,13 +102,23 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     force: Force = False,
     reading: Reading = None,
     fail_on: FailOn = None,
+    mapping: MappingFile = None,
+    limit: Limit = None,
     allow_unverified: AllowUnverified = False,
 ) -> None:
     """Assess many parks."""
     from eipcheck.cli.assess import Wishes
     from eipcheck.cli.batch import run_batch
 
-    wishes = Wishes.read(criteria, as_of, reading, lang, allow_unverified=allow_unverified)
+    wishes = Wishes.read(
+        criteria,
+        as_of,
+        reading,
+        lang,
+        allow_unverified=allow_unverified,
+        mappings=mapping,
+        limits=limit,
+    )
     raise typer.Exit(run_batch(paths, out, wishes, fail_on or (), force=force))
 
 
@@ -131,8 +153,32 @@ def demo(
     run_demo(folder, choose_language(lang), force=force)
 
 
+@app.command(help=HELP["inspect"])
+def inspect(
+    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=HELP["inspected"])],
+    *,
+    mapping: MappingFile = None,
+    limit: Limit = None,
+    criteria: Criteria = None,
+    lang: Lang = None,
+    write_mapping: Annotated[
+        Path | None,
+        typer.Option("--write-mapping", metavar="OUT.yaml", help=HELP["write_mapping"]),
+    ] = None,
+    force: Force = False,
+) -> None:
+    """Show what a workbook is recognised as."""
+    from eipcheck.cli.assess import Wishes
+    from eipcheck.cli.inspect import run_inspect
+
+    wishes = Wishes.read(
+        criteria, None, None, lang, allow_unverified=True, mappings=mapping, limits=limit
+    )
+    run_inspect(file, wishes, write_mapping, force=force)
+
+
 @app.command(help=HELP["explain"])
-def explain(
+def explain(  # noqa: PLR0913 - one parameter for each option
     subject: Annotated[str, typer.Argument(metavar="CRITERION|CODE", help=HELP["subject"])],
     park: SomePark = None,
     *,
@@ -140,13 +186,23 @@ def explain(
     as_of: AsOf = None,
     lang: Lang = None,
     reading: Reading = None,
+    mapping: MappingFile = None,
+    limit: Limit = None,
     allow_unverified: AllowUnverified = False,
 ) -> None:
     """Explain a criterion or a problem."""
     from eipcheck.cli.assess import Wishes
     from eipcheck.cli.explain import run_explain
 
-    wishes = Wishes.read(criteria, as_of, reading, lang, allow_unverified=allow_unverified)
+    wishes = Wishes.read(
+        criteria,
+        as_of,
+        reading,
+        lang,
+        allow_unverified=allow_unverified,
+        mappings=mapping,
+        limits=limit,
+    )
     run_explain(subject, park, wishes)
 
 

@@ -7,9 +7,18 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from eipcheck.cli.console import Exit, choose_language, emit, emit_bytes, note, read_date
+from eipcheck.cli.console import (
+    Exit,
+    choose_language,
+    emit,
+    emit_bytes,
+    note,
+    problem_lines,
+    read_date,
+)
 from eipcheck.cli.screen import Screen
 from eipcheck.cli.terminal import draw
+from eipcheck.model.limits import LIMIT_NAMES, Limits
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
@@ -17,6 +26,7 @@ from eipcheck.pipeline.assess import Assessed, Request, assess
 from eipcheck.pipeline.forms import write_sample
 from eipcheck.pipeline.gates import check_gates, failed_gates
 from eipcheck.pipeline.reports import STDOUT, report_specs, views, write_reports
+from eipcheck.pipeline.sets import check_names
 from eipcheck.reporting.say import say
 from eipcheck.reporting.view_words import clean
 
@@ -36,16 +46,20 @@ class Wishes(Struct, frozen=True):
         lang: str | None,
         *,
         allow_unverified: bool,
+        mappings: Sequence[str] | None = None,
+        limits: Sequence[str] | None = None,
     ) -> Wishes:
         """Read the options as they were typed.
 
         Raises:
-            UsageError: a language, date or reading is not of its form.
+            UsageError: a language, date, reading or limit is not of its form.
         """
         request = Request(
             as_of=read_date(as_of),
             readings=_read_readings(readings or ()),
             allow_unverified=allow_unverified,
+            mappings=tuple(mappings or ()),
+            limits=_read_limits(limits or ()),
             **({"criteria": tuple(criteria)} if criteria else {}),
         )
         return cls(request, choose_language(lang))
@@ -61,6 +75,18 @@ def _read_readings(texts: Iterable[str]) -> dict[str, str]:
     return readings
 
 
+def _read_limits(texts: Iterable[str]) -> Limits:
+    chosen = {}
+    for text in texts:
+        name, _, value = text.partition("=")
+        check_names("U113", (name,), LIMIT_NAMES)
+        if not (value.isascii() and value.isdecimal() and int(value)):
+            facts = (("name", name), ("value", value))
+            raise UsageError((Problem("U114", FilePlace("--limit"), facts),))
+        chosen[name.replace("-", "_")] = int(value)
+    return Limits(**chosen)
+
+
 def run_assess(
     park: Path, wishes: Wishes, reports: Sequence[str], gates: Sequence[str], *, force: bool
 ) -> Exit:
@@ -70,11 +96,13 @@ def run_assess(
     done = assess(park, wishes.request)
     if all(spec.path != STDOUT for spec in specs):
         show(done, wishes.language)
-    files, printed = write_reports(specs, done, wishes.language, source=park, force=force)
-    for content in printed:
+    written = write_reports(specs, done, wishes.language, source=park, force=force)
+    for content in written.printed:
         emit_bytes(content)
-    for path in files:
+    for path in written.files:
         wrote(path, wishes.language)
+    for problem in written.notes:
+        note("\n".join(problem_lines(problem, wishes.language)))
     failed = failed_gates(done, gates)
     for gate in failed:
         note(say(wishes.language, "terminal.gate", gate=gate))

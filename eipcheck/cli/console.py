@@ -156,7 +156,8 @@ def problem_lines(problem: Problem, language: Language, file: str = "") -> list[
 
 def problem_view_lines(problem: ProblemView, file: str) -> list[str]:
     """Tell a problem of a report in three lines."""
-    place = f"{file} › {problem.place}"
+    of_file = problem.place.endswith(file)
+    place = problem.place if of_file else f"{file} › {problem.place}"
     places = "; ".join(part for part in (place, problem.other_places) if part)
     return _lines(problem.code, places, f"{problem.what} {problem.why}", problem.fix)
 

@@ -46,6 +46,12 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="vi|en", help=HELP["
 Report = Annotated[
     list[str] | None, typer.Option("--report", metavar="FORMAT[:PATH]", help=HELP["report"])
 ]
+MappingFile = Annotated[
+    list[str] | None, typer.Option("--mapping", metavar="FILE", help=HELP["mapping"])
+]
+Limit = Annotated[
+    list[str] | None, typer.Option("--limit", metavar="NAME=VALUE", help=HELP["limit"])
+]
 Force = Annotated[bool, typer.Option("--force", help=HELP["force"])]
 Reading = Annotated[
     list[str] | None, typer.Option("--reading", metavar="Q=OPTION", help=HELP["reading"])

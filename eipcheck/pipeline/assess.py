@@ -13,21 +13,29 @@ from eipcheck.evaluation.evaluate import Options, evaluate
 from eipcheck.model.assessment import Assessment, Dates
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import DataDictionary
+from eipcheck.model.limits import Limits
 from eipcheck.model.problem import Problem
 from eipcheck.model.record import ParkRecord
 from eipcheck.pipeline.clock import now
+from eipcheck.pipeline.mappings import all_mappings
 from eipcheck.pipeline.sets import DEFAULT_SET, Library, choose_readings, load_library
 from eipcheck.pipeline.wanted import wanted_fields
-from eipcheck.workbook.read import read_workbook
+from eipcheck.workbook.read import Ways, read_workbook
 
 
 class Request(Struct, frozen=True, kw_only=True):
-    """By what to assess: sets (shipped id, path, or ``auto``), date, and reading to option."""
+    """By what to assess: sets (shipped id, path, or ``auto``), date, and reading to option.
+
+    ``mappings`` are paths of mapping files for foreign sheets; the shipped ones come after them.
+    ``limits`` are what a workbook may hold at most.
+    """
 
     criteria: tuple[str, ...] = (DEFAULT_SET,)
     as_of: date | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
     allow_unverified: bool = False
+    mappings: tuple[str, ...] = ()
+    limits: Limits = Limits()
 
 
 class Assessed(Struct, frozen=True, kw_only=True):
@@ -52,6 +60,7 @@ class Session(Struct, frozen=True):
     request: Request
     readings: Mapping[str, Mapping[str, str]]
     wanted: frozenset[str]
+    ways: Ways
     run_at: datetime
 
     def assess(self, path: Path) -> Assessed:
@@ -62,7 +71,7 @@ class Session(Struct, frozen=True):
             UsageError: ``auto`` finds no set in force on its registration date.
         """
         dictionary = self.library.dictionary
-        record = read_workbook(path, dictionary, self.wanted)
+        record = read_workbook(path, dictionary, self.wanted, self.ways)
         dates = choose_dates(record, self.request.as_of, self.run_at.date())
         sets = self.library.for_day(dates.registration.on or dates.as_of)
         return Assessed(
@@ -83,11 +92,13 @@ def open_session(request: Request) -> Session:
 
     Raises:
         UsageError: a set, reading or option is unknown, or a set may not be used so.
-        CriteriaError: a criteria file is invalid.
+        CriteriaError: a criteria or mapping file is invalid.
     """
     library = load_library(request.criteria, allow_unverified=request.allow_unverified)
     readings = choose_readings(library.sets, request.readings)
-    return Session(library, request, readings, wanted_fields(library), now())
+    mappings = all_mappings(request.mappings, library.dictionary)
+    ways = Ways(mappings=mappings, limits=request.limits)
+    return Session(library, request, readings, wanted_fields(library), ways, now())
 
 
 def assess(path: Path, request: Request | None = None) -> Assessed:
@@ -95,7 +106,7 @@ def assess(path: Path, request: Request | None = None) -> Assessed:
 
     Raises:
         UsageError: a set, reading or option is unknown, or a set may not be used so.
-        CriteriaError: a criteria file is invalid.
+        CriteriaError: a criteria or mapping file is invalid.
         InputError: the workbook is missing, unreadable, hostile, or not a park workbook.
     """
     return open_session(request or Request()).assess(path)

@@ -24,7 +24,7 @@ def problem_views(
 ) -> tuple[ProblemView, ...]:
     """Say every problem of the data, in the order in which they were found."""
     names = _names(assessment, speaker)
-    return tuple(_problem(problem, names, speaker) for problem in problems)
+    return tuple(problem_view(problem, names, speaker) for problem in problems)
 
 
 def _names(assessment: Assessment, speaker: Speaker) -> dict[str, str]:
@@ -35,7 +35,8 @@ def _names(assessment: Assessment, speaker: Speaker) -> dict[str, str]:
     return fields | criteria | verdicts
 
 
-def _problem(problem: Problem, names: dict[str, str], speaker: Speaker) -> ProblemView:
+def problem_view(problem: Problem, names: dict[str, str], speaker: Speaker) -> ProblemView:
+    """Say a problem; ``names`` are words for the ids that it may name."""
     what, why, fix = problem_words(problem, speaker.language, names)
     severity = problem.severity.value
     return ProblemView(
