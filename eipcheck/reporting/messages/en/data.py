@@ -48,4 +48,118 @@ MESSAGES = {
     "problem.D114.what": "“{field}” does not say one day: {values}.",
     "problem.D114.why": "Everything is judged on that day, so no other is chosen in silence.",
     "problem.D114.fix": "Write one date as dd/mm/yyyy, or give the assessment date with --as-of.",
+    "problem.D115.what": "“{field}” ({year}) is {figure}, more than “{other}” ({ceiling}).",
+    "problem.D115.why": (
+        "A part cannot be more than all. Most likely something else was counted (projects, "
+        "contracts, branches), or on another day."
+    ),
+    "problem.D115.fix": (
+        "Check both counts and their dates; mend the one that counts something else."
+    ),
+    "problem.D115.example": "130 enterprises applying, 115 operating",
+    "problem.D116.what": (
+        "“{field}” ({year}) is {figure}, more than “{other}” ({ceiling}): a share over 100 %."
+    ),
+    "problem.D116.why": (
+        "Most likely the two speak of different phases or days, or stand in each other's cell."
+    ),
+    "problem.D116.fix": "Compare both with their source; enter both for the same phase and day.",
+    "problem.D116.example": "260 ha leased of 252 ha leasable",
+    "problem.D117.what": (
+        "“{field}” ({year}) is {figure}, more than “{other}” ({ceiling}) can take."
+    ),
+    "problem.D117.why": (
+        "Most likely it is the volume of a month or year, or the design instead of what is "
+        "built, or the capacity is that of one phase."
+    ),
+    "problem.D117.fix": (
+        "Enter both for the same time (as per day) and for what is built, all phases together."
+    ),
+    "problem.D117.example": "12,000 m3/day treated, capacity 8,000 m3/day",
+    "problem.D118.what": (
+        "The known parts of “{field}” ({year}) add up to {added}, more than its {ceiling}."
+    ),
+    "problem.D118.why": (
+        "Most likely a part is counted twice, is in another unit, or is of another phase or day."
+    ),
+    "problem.D118.fix": "Check each part and the whole, with their units, years and phases.",
+    "problem.D118.example": "110 operating and 15 under construction, 120 licensed",
+    "problem.D119.what": "The parts of “{field}” ({year}) add up to {added}, but it is {ceiling}.",
+    "problem.D119.why": (
+        "All its parts are given, so they should add up. Most likely one is mistyped or "
+        "comes from another document."
+    ),
+    "problem.D119.fix": "Compare each part and the total with one and the same document.",
+    "problem.D119.example": "Parts of 342 ha, total 360 ha",
+    "problem.D120.what": (
+        "The parts of “{other}” ({year}) add up to {added}, not {ceiling}; with {mended} "
+        "instead of {figure} in “{field}” they would."
+    ),
+    "problem.D120.why": (
+        "Two neighbouring digits may have been exchanged in typing; of several figures named so, "
+        "at most one is wrong. All are used as they stand."
+    ),
+    "problem.D120.fix": (
+        "Compare “{field}” with its source, and mend it if the digits are exchanged."
+    ),
+    "problem.D120.example": "579 typed for 597",
+    "problem.D121.what": (
+        "The parts of “{other}” ({year}) add up to {added}, not {ceiling}; with {mended} "
+        "instead of {figure} in “{field}” they would."
+    ),
+    "problem.D121.why": (
+        "A decimal mark may have slipped, or the figure is in another unit (m2 for ha); of several "
+        "figures named so, at most one is wrong. All are used as they stand."
+    ),
+    "problem.D121.fix": (
+        "Compare “{field}” with its source: its unit, its decimal mark and its thousands marks."
+    ),
+    "problem.D121.example": "365000 typed in hectares for 36.5 ha",
+    "problem.D122.what": (
+        "“{field}” ({year}) is {figure}, about {ratio} times “{other}” ({ceiling}), which "
+        "it cannot exceed."
+    ),
+    "problem.D122.why": (
+        "So far above, it is most likely in another unit (m2 for ha), or lost its decimal "
+        "mark. It is used as it stands."
+    ),
+    "problem.D122.fix": (
+        "Compare “{field}” with its source: its unit, its decimal mark and its thousands marks."
+    ),
+    "problem.D122.example": "2394000 ha leased of 252 ha leasable",
+    "problem.D123.what": (
+        "“{field}” goes from {earlier} ({earlier_year}) to {figure} ({year}), a factor of "
+        "about {ratio}."
+    ),
+    "problem.D123.why": (
+        "So large a jump is most likely another unit, a slipped decimal mark, or a figure of "
+        "another area or phase."
+    ),
+    "problem.D123.fix": (
+        "Compare both figures with their sources; if the jump is real, say why in the note."
+    ),
+    "problem.D123.example": "361 ha in 2018, 3610 ha in 2019",
+    "problem.D124.what": (
+        "“{field}” goes from {earlier} ({earlier_year}) to {figure} ({year}), a factor of "
+        "about {ratio}."
+    ),
+    "problem.D124.why": (
+        "A factor of about a thousand is most likely a thousands mark taken for a decimal "
+        "mark, or another unit (kWh for MWh)."
+    ),
+    "problem.D124.fix": (
+        "Compare both figures with their sources: their thousands marks and their units."
+    ),
+    "problem.D124.example": "1686 ha in 2018, 1.686 ha in 2019",
+    "problem.D125.what": (
+        "Sources of “{field}” ({year}) differ by a factor of about {ratio}: {least} and {most}."
+    ),
+    "problem.D125.why": (
+        "So far apart, one of them is most likely in another unit, or has a wrong decimal or "
+        "thousands mark."
+    ),
+    "problem.D125.fix": (
+        "Compare each with its source: its unit, its decimal mark and its thousands marks."
+    ),
+    "problem.D125.example": "541 ha by one source, 541000 ha by another",
 }

@@ -13,12 +13,15 @@ MESSAGES: dict[str, str] = {
     "assesses it.",
     "explain": "Explain a criterion or a problem code. With a workbook: the rule, the values and "
     "their cells, the steps, and what would change the verdict.",
+    "inspect": "Show what a workbook is recognised as: sheets, heading rows, columns, units, and "
+    "what was left. Assesses nothing.",
     "criteria_group": "Look at criteria sets and check them.",
     "criteria_list": "List the criteria sets that ship.",
     "criteria_show": "Show a criteria set or a criterion.",
     "criteria_check": "Check criteria files. Tells every fault in one pass.",
     "criteria_test": "Run the cases kept beside the criteria.",
     "park": "The park's Excel workbook.",
+    "inspected": "An Excel workbook, whether it follows the form or not.",
     "some_park": "A park's workbook, to explain the criterion with that park's figures.",
     "paths": "Excel files, or folders that hold them.",
     "set_paths": "Folders of criteria sets; none: every set that ships.",
@@ -31,12 +34,17 @@ MESSAGES: dict[str, str] = {
     "Default: vn-82-2018.",
     "as_of": "Assessment date, such as 2020-11-20 or 20/11/2020; none: taken from the workbook.",
     "lang": "Language; vi by default, or what EIPCHECK_LANG says.",
-    "report": "Also write a report: html, md or json; repeatable. Without a path it goes to the "
-    "current folder under the workbook's name; '-' is standard output.",
+    "report": "Also write a report: html, md, json or annotated (a copy of the workbook with notes "
+    "in its cells); repeatable. Without a path it goes to the current folder under the workbook's "
+    "name; '-' is standard output.",
     "force": "Allow existing files to be replaced.",
     "reading": "Choose how an ambiguous clause is read, such as Q9=built_whole; repeatable.",
     "fail_on": "Exit with code 1 on: not-met, undetermined, unevidenced (evidence is missing), "
     "problems (faults in the data); repeatable.",
+    "mapping": "A YAML file that says which headings of foreign sheets answer which fields; "
+    "repeatable. Mappings that ship are always tried after it.",
+    "write_mapping": "Draft such a file for whatever was left, and write it there.",
+    "limit": "Let a workbook hold more before it is refused, such as cells=5000000; repeatable.",
     "allow_unverified": "Allow a criteria set that was not compared with the signed text; the "
     "result is hypothetical.",
 }

@@ -22,6 +22,47 @@ MESSAGES: dict[str, str] = {
     "problem.O107.what": "Nothing can be written here ({reason}).",
     "problem.O107.why": "No part of the file was written.",
     "problem.O107.fix": "Check permissions and disk space, or choose another folder.",
+    "problem.O110.what": "The annotated copy lacks what the Excel library cannot write: {kinds}.",
+    "problem.O110.why": "Your own file was not touched and still has all of it.",
+    "problem.O110.fix": (
+        "Answers, formulas, formats and plain drop-downs are in the copy. For the rest, carry"
+        " the notes over into your own file by hand."
+    ),
+    "problem.O110.example": "charts; macros and buttons on the ribbon",
+    "problem.O111.what": "The workbook changed while it was being assessed ({reason}).",
+    "problem.O111.why": "Notes put into another state of the file would stand at the wrong cells.",
+    "problem.O111.fix": "Save and close the workbook, then run again.",
+    "problem.O111.example": "park.xlsx was saved in Excel during the run",
+    "problem.O112.what": "No annotated copy can be made of this workbook ({reason}).",
+    "problem.O112.why": (
+        "It was read and assessed, but a part that holds no answers cannot be written again."
+    ),
+    "problem.O112.fix": (
+        "Save it once in Excel as .xlsx and run again, or use --report html, which names the "
+        "same cells."
+    ),
+    "problem.O112.example": "a drawing that names a part which is not in the file",
+    "problem.O113.what": (
+        "No annotated copy can be made: merged cells or links in it span {n} cells; the limit"
+        " is {limit}."
+    ),
+    "problem.O113.why": "Copying would take more memory than is safe.",
+    "problem.O113.fix": (
+        "Undo the merging of whole columns or sheets and run again, or use --report html."
+    ),
+    "problem.O113.example": "the cells A1:XFD1048576 are merged",
+    "problem.O114.what": (
+        "{n} more cells carry their colour without a note: at most {limit} cells get notes."
+    ),
+    "problem.O114.why": "A spreadsheet with more notes opens very slowly.",
+    "problem.O114.fix": (
+        "See the findings sheet, which lists them; mend the first ones and run again."
+    ),
+    "problem.O114.example": "a register in which 12,000 cells are to be filled",
+    "problem.O115.what": "The annotated copy is an Excel workbook; its name must end in .xlsx.",
+    "problem.O115.why": "Under another ending Excel refuses to open it.",
+    "problem.O115.fix": "Write, for example, --report annotated:park-annotated.xlsx.",
+    "problem.O115.example": "annotated:park.xlsm",
     "problem.O201.what": "There is no Excel workbook here.",
     "problem.O201.why": "batch takes .xlsx files, or folders that hold them.",
     "problem.O201.fix": "Check the path; lock files (~$…) and earlier summaries are skipped.",

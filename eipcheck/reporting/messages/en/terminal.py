@@ -24,7 +24,7 @@ MESSAGES: dict[str, str] = {
     "terminal.problems": "Data to mend: {n}",
     "terminal.stopped.2": "Nothing was done: the command line is wrong.",
     "terminal.stopped.3": "Nothing was assessed: there is no usable workbook.",
-    "terminal.stopped.4": "Nothing was done: a criteria file is invalid.",
+    "terminal.stopped.4": "Nothing was done: a criteria or mapping file is invalid.",
     "terminal.stopped.6": "A result could not be written.",
     "terminal.bug": (
         "Sorry, eipcheck {version} has a fault ({error}). Please report it to the maintainers "

@@ -38,4 +38,12 @@ MESSAGES: dict[str, str] = {
     "problem.U112.what": "There is no criterion, criteria set or problem code “{name}”.",
     "problem.U112.why": "The criteria are, nearest first: {known}.",
     "problem.U112.fix": "Use one of these, or a problem code such as W203.",
+    "problem.U113.what": "There is no limit “{name}”.",
+    "problem.U113.why": "The limits are, nearest first: {known}.",
+    "problem.U113.fix": "Write --limit NAME=VALUE with one of these, as in --limit cells=5000000.",
+    "problem.U113.example": "--limit cell=5000000",
+    "problem.U114.what": "“{value}” is no value for the limit {name}.",
+    "problem.U114.why": "A limit is a whole number of at least 1, without a unit.",
+    "problem.U114.fix": "Write, for example, --limit {name}=300.",
+    "problem.U114.example": "--limit file-mb=300MB",
 }

@@ -1,6 +1,9 @@
 """What can be wrong with a workbook, from the whole file down to a cell."""
 
+from eipcheck.reporting.messages.en import workbook_cells
+
 MESSAGES: dict[str, str] = {
+    **workbook_cells.MESSAGES,
     "problem.W101.what": "There is no such file.",
     "problem.W101.why": "Without the workbook there is nothing to assess.",
     "problem.W101.fix": "Check the name of the file and its folder.",
@@ -15,7 +18,7 @@ MESSAGES: dict[str, str] = {
     "problem.W104.fix": "Copy the file to a local disk and try again.",
     "problem.W105.what": "The file is too large: {size} MB, at most {limit} MB.",
     "problem.W105.why": "The data of one park are much smaller; pictures are the usual reason.",
-    "problem.W105.fix": "Remove pictures, attachments and sheets that are not part of the form.",
+    "problem.W105.fix": "Remove pictures and sheets not part of the form, or add --limit {option}.",
     "problem.W106.what": "The file is empty (0 bytes).",
     "problem.W106.why": "It was not downloaded or saved completely.",
     "problem.W106.fix": "Fetch the original again.",
@@ -36,11 +39,13 @@ MESSAGES: dict[str, str] = {
     "problem.W110.fix": "Let Excel repair the file and save it, or fetch the original again.",
     "problem.W111.what": "The file grows out of all proportion when unpacked (part {part}).",
     "problem.W111.why": "Such a file can bring a computer down, so it is not opened.",
-    "problem.W111.fix": "Copy the data into a new blank form.",
+    "problem.W111.fix": (
+        "Copy the data into a new blank form; if you trust the file, add --limit {option}."
+    ),
     "problem.W112.what": "There is a cell far away from the data: {cell}.",
     "problem.W112.why": "Millions of blank cells would have to be read on the way.",
     "problem.W112.fix": "Delete the spare rows and columns beyond the data, and save.",
-    "problem.W113.what": "Part {part} of the file holds a declaration that is not allowed.",
+    "problem.W113.what": "Part {part} holds a declaration or an encoding that is not allowed.",
     "problem.W113.why": "It could read other files or bring the computer down; Excel writes none.",
     "problem.W113.fix": "Copy the data into a new blank form.",
     "problem.W114.what": "The content of sheet “{sheet}” is missing from the file.",
@@ -52,9 +57,90 @@ MESSAGES: dict[str, str] = {
     "problem.W116.what": "Sheet “{sheet}” is stored in a dialect that cannot be read.",
     "problem.W116.why": "The usual reason is the format “Strict Open XML”.",
     "problem.W116.fix": "Open it in Excel and save it as an Excel Workbook (.xlsx).",
-    "problem.W201.what": "Sheet “{sheet}” is missing.",
-    "problem.W201.why": "Everything it would say is taken as unknown.",
-    "problem.W201.fix": "Copy the sheet from a blank form, or give it its name back.",
+    "problem.W117.what": "This is a workbook of another program: {program}.",
+    "problem.W117.why": "Only .xlsx can be read, whatever the file is called.",
+    "problem.W117.fix": (
+        "Open it in that program and save or export it as an Excel Workbook (.xlsx)."
+    ),
+    "problem.W117.example": "a file saved by LibreOffice as .ods and renamed to .xlsx",
+    "problem.W118.what": "This is a binary Excel workbook (.xlsb).",
+    "problem.W118.why": "Only .xlsx can be read, whatever the file is called.",
+    "problem.W118.fix": "Open it in Excel and save it as an Excel Workbook (.xlsx).",
+    "problem.W118.example": "a file saved as “Excel Binary Workbook”",
+    "problem.W119.what": "The XML of {part} is nested more than {limit} levels deep.",
+    "problem.W119.why": "Programs that read such a file may crash; Excel writes none.",
+    "problem.W119.fix": (
+        "Copy the data into a new blank form; if you trust the file, add --limit {option}."
+    ),
+    "problem.W119.example": "100,000 elements, each within the last",
+    "problem.W120.what": "The file holds {part} twice, or under a name that leads elsewhere.",
+    "problem.W120.why": "Programs would read different things from it, so nothing is read.",
+    "problem.W120.fix": "Open it in Excel, check what it shows, and save it under a new name.",
+    "problem.W120.example": (
+        "two parts called xl/worksheets/sheet2.xml, or one called ../../evil.xml"
+    ),
+    "problem.W121.what": "This is a file of {program}, not an Excel workbook.",
+    "problem.W121.why": "A name that ends in .xlsx does not make a file a workbook.",
+    "problem.W121.fix": "Ask for the Excel workbook, or copy the tables into a blank form.",
+    "problem.W121.example": "a .docx renamed to .xlsx",
+    "problem.W122.what": "This is a {format} archive, not a workbook; it holds: {files}.",
+    "problem.W122.why": "A workbook is not read while it is packed in another file.",
+    "problem.W122.fix": "Extract it, and give the workbook itself.",
+    "problem.W122.example": "so-lieu.zip with KCN-2019.xlsx in it",
+    "problem.W123.what": "This is a {format} file under the name of a workbook.",
+    "problem.W123.why": "Excel opens such a file, and may change figures and dates as it does.",
+    "problem.W123.fix": (
+        "Open it in Excel, check codes, figures and dates, and save it as an Excel Workbook "
+        "(.xlsx)."
+    ),
+    "problem.W123.example": "a table exported as a web page (HTML) and named .xls or .xlsx",
+    "problem.W124.what": "This is a {format} file, not an Excel workbook.",
+    "problem.W124.why": "Figures in pictures and print files cannot be read reliably.",
+    "problem.W124.fix": (
+        "Ask for the workbook that it was made from, or type the figures into a blank form."
+    ),
+    "problem.W124.example": "a scanned PDF renamed to .xlsx",
+    "problem.W125.what": "Part {part} of the file is packed with a password or in an unusual way.",
+    "problem.W125.why": "It cannot be read; Excel packs no part so.",
+    "problem.W125.fix": (
+        "Extract the file with the program that packed it, open it in Excel and save it again."
+    ),
+    "problem.W125.example": "a workbook put under a password by a zip program",
+    "problem.W126.what": "The workbook has {count} cells, more than {allowed}.",
+    "problem.W126.why": (
+        "Reading them could take all the memory; blank cells with a format count too."
+    ),
+    "problem.W126.fix": (
+        "Delete sheets, rows and columns beyond the data; if all of it is needed, add "
+        "--limit {option}."
+    ),
+    "problem.W126.example": "a border drawn around 1,000,000 blank rows",
+    "problem.W127.what": (
+        "The workbook has {count} elements beside its cells, more than {allowed}; most in {part}."
+    ),
+    "problem.W127.why": (
+        "Formats, names and merged cells that pile up through copying slow every program down."
+    ),
+    "problem.W127.fix": (
+        "Copy the data into a new blank form (values only), or add --limit {option}."
+    ),
+    "problem.W127.example": "2,000,000 merged ranges, or 600,000 cell formats",
+    "problem.W128.what": "There is a text of more than {limit} KB in {part}.",
+    "problem.W128.why": (
+        "A cell of Excel holds 32,767 characters at most; such a text can take all the memory."
+    ),
+    "problem.W128.fix": "Shorten the text; if it is needed, add --limit {option}.",
+    "problem.W128.example": "a cell with a text of 8 MB",
+    "problem.W129.what": "The list of contents of the file does not match what it holds: {part}.",
+    "problem.W129.why": "Programs would read different things from it, so nothing is read.",
+    "problem.W129.fix": "Open it in Excel, check what it shows, and save it under a new name.",
+    "problem.W129.example": (
+        "bytes of another file before the first part, or two parts that both call themselves "
+        "the workbook"
+    ),
+    "problem.W201.what": "Sheets missing from the workbook: {sheets}.",
+    "problem.W201.why": "Everything they would say is taken as unknown.",
+    "problem.W201.fix": "Copy the sheets from a blank form, or give them their names back.",
     "problem.W202.what": "Sheet “{sheet}” is missing; there is one called “{found}”.",
     "problem.W202.why": "“{found}” is not read, as the form has no sheet of that name.",
     "problem.W202.fix": "If that is the sheet, rename it to “{sheet}”.",
@@ -126,7 +212,10 @@ MESSAGES: dict[str, str] = {
     "problem.W306.fix": "Enter a whole number; check the decimal mark.",
     "problem.W307.what": "{heading}: “{raw}” is in “{unit}” where the form asks for “{expected}”.",
     "problem.W307.why": "A wrong unit makes a wrong result, so the value is not used.",
-    "problem.W307.fix": "Convert the value to {expected} and correct the unit.",
+    "problem.W307.fix": (
+        "Convert the value to {expected} and correct the unit. A rate of another period (hour, "
+        "day, month) is multiplied by the hours or days really worked."
+    ),
     "problem.W308.what": "{heading}: “{raw}” is not a full date.",
     "problem.W308.why": "This field takes day, month and year.",
     "problem.W308.fix": "Enter it as day/month/year, such as 31/12/2019.",
@@ -187,4 +276,142 @@ MESSAGES: dict[str, str] = {
     "problem.W405.what": "{heading}: there is no document “{document}” on the sheet of evidence.",
     "problem.W405.why": "What is not listed there does not count as evidence.",
     "problem.W405.fix": "Add the document to the sheet of evidence, or correct its id.",
+    "problem.W406.what": "{heading}: “{raw}” is taken as “{name}”.",
+    "problem.W406.why": (
+        "It is written in another way, and only this one enterprise on the list fits it."
+    ),
+    "problem.W406.fix": "Nothing, if that is the one; otherwise enter its tax code.",
+    "problem.W406.example": "“CTY TNHH Hoà Phát” is taken as “Công ty TNHH Hòa Phát”.",
+    "problem.W407.what": "{heading}: “{raw}” has the same name as {first}.",
+    "problem.W407.why": (
+        "Without two different tax codes they may be one enterprise; they are counted as two."
+    ),
+    "problem.W407.fix": "Enter both tax codes, or make one row of the two.",
+    "problem.W407.example": "“Công ty An Bình” in B7 and again in B9, without tax codes.",
+    "problem.W221.what": (
+        "{heading}: the cell lies under a value that is merged over several columns."
+    ),
+    "problem.W221.why": (
+        "Nothing says whether that value answers this column as well, so it is unknown."
+    ),
+    "problem.W221.fix": (
+        "Unmerge the cells (Home > Merge & Center) and enter each answer in its own cell."
+    ),
+    "problem.W221.example": "F9:H9 are merged and hold “Yes”: F9 is read, G9 and H9 are not.",
+    "problem.W222.what": "The heading “{heading}” stands under “{group}”.",
+    "problem.W222.why": (
+        "What is planned, designed or of another year does not answer the question of the form, "
+        "so the column is not used."
+    ),
+    "problem.W222.fix": (
+        "If the column does hold the answer asked for, give it the heading of the form without a "
+        "group above it."
+    ),
+    "problem.W222.example": "“Status” under “Plan 2025”.",
+    "problem.W223.what": (
+        "The column “{heading}” is in “{unit}” and is converted to {expected} (times {factor})."
+    ),
+    "problem.W223.why": "The form asks for {expected}; the conversion is exact.",
+    "problem.W223.fix": "Nothing, if “{unit}” is right; otherwise correct the heading.",
+    "problem.W223.example": "“Area (m2)”: 289 000 is read as 28.9 ha.",
+    "problem.W225.what": "The line “{raw}” is taken as the title of a group of rows.",
+    "problem.W225.why": "A title is not a row of the list and is not counted.",
+    "problem.W225.fix": "Nothing; if it is a real name, give it its tax code or another answer.",
+    "problem.W225.example": "“II. Domestic enterprises”, with nothing else on the line.",
+    "problem.W226.what": "{heading}: the line “{words}” says {raw}, but its rows add up to {sum}.",
+    "problem.W226.why": "A row may be missing, be entered twice, or hold a mistyped figure.",
+    "problem.W226.fix": "Compare the rows with the source; then correct the row or the total.",
+    "problem.W226.example": "The rows hold 120 and 150 workers, the total says 370.",
+    "problem.W227.what": "“{raw}” is taken as a remark or as the beginning of signatures.",
+    "problem.W227.why": "It is not a row of the list, nor are signatures below it.",
+    "problem.W227.fix": "Nothing; if rows of the list follow, move them above.",
+    "problem.W227.example": "“Prepared by” and a name below the last row.",
+    "problem.W230.what": (
+        "Sheet “{sheet}” has hidden rows, which are read like all others ({n}): {which}."
+    ),
+    "problem.W230.why": "A filter or a hidden row does not take an answer away.",
+    "problem.W230.fix": "Show the rows and check them; delete those that do not belong there.",
+    "problem.W230.example": (
+        "A filter shows only the enterprises in operation; the others are read as well."
+    ),
+    "problem.W231.what": (
+        "Sheet “{sheet}” has hidden columns, which are read like all others ({n}): {which}."
+    ),
+    "problem.W231.why": "A hidden column still answers its question.",
+    "problem.W231.fix": "Show the columns and check them.",
+    "problem.W231.example": "Column G is hidden and holds last year's answers.",
+    "problem.W232.what": "Sheet “{sheet}” is hidden, and is read like all others.",
+    "problem.W232.why": "What stands there counts, though nobody sees it on opening the file.",
+    "problem.W232.fix": "Show the sheet and check it; delete it if it is an old version.",
+    "problem.W232.example": "The sheet of breaches was hidden before the file was sent.",
+    "problem.W240.what": "Sheet “{sheet}” is read as “{list}”, by the mapping “{mapping}”.",
+    "problem.W240.why": "Its name or its headings are those that the mapping describes.",
+    "problem.W240.fix": "Nothing; eipcheck inspect shows which column was read as what.",
+    "problem.W240.example": "The sheet “PL1” has the headings of Form 06.",
+    "problem.W241.what": "Sheet “{sheet}” is read as “{list}”: it has its headings.",
+    "problem.W241.why": "The form's own sheet is missing, and no other sheet looks like it.",
+    "problem.W241.fix": "Nothing; if it is another list, rename its headings or delete the sheet.",
+    "problem.W241.example": "The register stands on “Sheet1”.",
+    "problem.W242.what": "Several sheets look like “{list}”: {sheets}.",
+    "problem.W242.why": "None of them is read: nothing says which one holds.",
+    "problem.W242.fix": "Keep one of them, under the name of the form.",
+    "problem.W242.example": "“2019” and “2020” both have the headings of the register.",
+    "problem.W340.what": (
+        "{heading}: results of formulas are used as stored in the file ({n} cells)."
+    ),
+    "problem.W340.why": "They are as old as the last calculation of the file.",
+    "problem.W340.fix": (
+        "Nothing, if the file was saved by Excel after the last change; otherwise open it in "
+        "Excel and save it."
+    ),
+    "problem.W340.example": "D7 holds =SUM(D3:D6) with the stored result 74.5.",
+    "problem.W341.what": (
+        "{n} cell holds text in the old TCVN3 (ABC) encoding: “{raw}” would be “{converted}”."
+        "|{n} cells hold text in the old TCVN3 (ABC) encoding: “{raw}” would be "
+        "“{converted}”."
+    ),
+    "problem.W341.why": (
+        "Only an old .Vn font shows it as Vietnamese; as it stands, such text is not understood."
+    ),
+    "problem.W341.fix": (
+        "Compare the two; if “{converted}” is right, run again with --convert-legacy, or convert "
+        "the file to Unicode in a Vietnamese keyboard program."
+    ),
+    "problem.W341.example": "“C«ng ty ViÖt” for “Công ty Việt”.",
+    "problem.W342.what": (
+        "{n} cell holds text in the old VNI encoding: “{raw}” would be “{converted}”."
+        "|{n} cells hold text in the old VNI encoding: “{raw}” would be "
+        "“{converted}”."
+    ),
+    "problem.W342.why": (
+        "Only an old VNI font shows it as Vietnamese; as it stands, such text is not understood."
+    ),
+    "problem.W342.fix": (
+        "Compare the two; if “{converted}” is right, run again with --convert-legacy, or convert "
+        "the file to Unicode in a Vietnamese keyboard program."
+    ),
+    "problem.W342.example": "“Coâng ty Vieät” for “Công ty Việt”.",
+    "problem.W343.what": (
+        "{n} cell holds another letter in place of đ: “{raw}” would be “{converted}”."
+        "|{n} cells hold another letter in place of đ: “{raw}” would be “{converted}”."
+    ),
+    "problem.W343.why": "An old program wrote ð or ñ for đ; such words are not found on a list.",
+    "problem.W343.fix": (
+        "Replace the letter by đ in Excel (Find and Replace), or run again with --convert-legacy."
+    ),
+    "problem.W343.example": "“ðặc ñiểm” for “đặc điểm”.",
+    "problem.W344.what": (
+        "{n} cell was converted from an old encoding ({encoding}), as asked: “{raw}” is read as "
+        "“{converted}”.|{n} cells were converted from an old encoding ({encoding}), as asked: "
+        "“{raw}” is read as “{converted}”."
+    ),
+    "problem.W344.why": "What is assessed is the converted text, not the text in the file.",
+    "problem.W344.fix": "Compare the two; best of all, convert the file itself to Unicode.",
+    "problem.W344.example": "“n−íc th¶i” is read as “nước thải”.",
+    "problem.W346.what": (
+        "{heading}: results drawn from another workbook are used as stored ({n} cells)."
+    ),
+    "problem.W346.why": "The other workbook is never opened, so the figure may be out of date.",
+    "problem.W346.fix": "Check the figure, and enter the value itself instead of the formula.",
+    "problem.W346.example": "D7 holds ='[register 2018.xlsx]Total'!B9.",
 }

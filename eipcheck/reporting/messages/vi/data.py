@@ -48,4 +48,113 @@ MESSAGES = {
     "problem.D114.what": "“{field}” không cho biết một ngày duy nhất: {values}.",
     "problem.D114.why": "Mọi kết quả đều xét tại ngày này nên không tự chọn ngày khác.",
     "problem.D114.fix": "Ghi một ngày theo dạng dd/mm/yyyy, hoặc cho ngày đánh giá bằng --as-of.",
+    "problem.D115.what": "“{field}” ({year}) là {figure}, nhiều hơn “{other}” ({ceiling}).",
+    "problem.D115.why": (
+        "Một phần không thể nhiều hơn tổng số. Có thể đã đếm thứ khác (dự án, hợp đồng, chi "
+        "nhánh) hoặc đếm vào ngày khác."
+    ),
+    "problem.D115.fix": "Kiểm tra hai số và ngày của từng số; sửa số đã đếm thứ khác.",
+    "problem.D115.example": "130 doanh nghiệp áp dụng, 115 doanh nghiệp hoạt động",
+    "problem.D116.what": (
+        "“{field}” ({year}) là {figure}, lớn hơn “{other}” ({ceiling}): tỷ lệ vượt 100 %."
+    ),
+    "problem.D116.why": (
+        "Có thể hai số thuộc hai giai đoạn hoặc hai thời điểm khác nhau, hoặc ghi đổi chỗ cho nhau."
+    ),
+    "problem.D116.fix": "Đối chiếu hai số với nguồn; ghi cả hai của cùng giai đoạn và thời điểm.",
+    "problem.D116.example": "Đã cho thuê 260 ha trong 252 ha có thể cho thuê",
+    "problem.D117.what": "“{field}” ({year}) là {figure}, vượt “{other}” ({ceiling}).",
+    "problem.D117.why": (
+        "Có thể đây là lượng của cả tháng hoặc cả năm, là số thiết kế thay cho số đã xây "
+        "dựng, hoặc công suất chỉ là của một giai đoạn."
+    ),
+    "problem.D117.fix": (
+        "Ghi cả hai theo cùng một khoảng thời gian (như ngày đêm), theo phần đã xây dựng của "
+        "mọi giai đoạn."
+    ),
+    "problem.D117.example": "Xử lý 12.000 m3/ngày đêm, công suất 8.000 m3/ngày đêm",
+    "problem.D118.what": (
+        "Các phần đã biết của “{field}” ({year}) cộng lại là {added}, lớn hơn {ceiling} của "
+        "cả tổng."
+    ),
+    "problem.D118.why": (
+        "Có thể một phần bị tính hai lần, ghi sai đơn vị, hoặc thuộc giai đoạn hay thời điểm khác."
+    ),
+    "problem.D118.fix": "Kiểm tra lại từng phần và tổng, kể cả đơn vị, năm và giai đoạn.",
+    "problem.D118.example": "Hoạt động 110, đang xây dựng 15, được cấp phép 120",
+    "problem.D119.what": (
+        "Các phần của “{field}” ({year}) cộng lại là {added}, nhưng tổng ghi {ceiling}."
+    ),
+    "problem.D119.why": (
+        "Đã có đủ các phần nên phải cộng khớp. Có thể một số bị gõ nhầm hoặc lấy từ tài liệu khác."
+    ),
+    "problem.D119.fix": "Đối chiếu từng phần và tổng với cùng một tài liệu.",
+    "problem.D119.example": "Các phần cộng lại 342 ha, tổng ghi 360 ha",
+    "problem.D120.what": (
+        "Các phần của “{other}” ({year}) cộng lại là {added}, không phải {ceiling}; nếu "
+        "“{field}” là {mended} thay cho {figure} thì khớp."
+    ),
+    "problem.D120.why": (
+        "Có thể gõ đảo hai chữ số liền nhau; nếu nhiều số được nêu như vậy thì nhiều nhất một số "
+        "sai. Các số vẫn được dùng như đã ghi."
+    ),
+    "problem.D120.fix": "Đối chiếu “{field}” với nguồn, sửa lại nếu đúng là đảo chữ số.",
+    "problem.D120.example": "Gõ 579 thay cho 597",
+    "problem.D121.what": (
+        "Các phần của “{other}” ({year}) cộng lại là {added}, không phải {ceiling}; nếu "
+        "“{field}” là {mended} thay cho {figure} thì khớp."
+    ),
+    "problem.D121.why": (
+        "Có thể dấu thập phân bị lệch hoặc số ghi theo đơn vị khác (m2 thay cho ha); nếu nhiều số "
+        "được nêu như vậy thì nhiều nhất một số sai. Các số vẫn được dùng như đã ghi."
+    ),
+    "problem.D121.fix": (
+        "Đối chiếu “{field}” với nguồn: đơn vị, dấu thập phân và dấu phân cách hàng nghìn."
+    ),
+    "problem.D121.example": "Ô tính bằng ha ghi 365000 thay cho 36,5",
+    "problem.D122.what": (
+        "“{field}” ({year}) là {figure}, gấp khoảng {ratio} lần “{other}” ({ceiling}), "
+        "trong khi không thể vượt số này."
+    ),
+    "problem.D122.why": (
+        "Vượt xa như vậy thì có thể ghi theo đơn vị khác (m2 thay cho ha) hoặc mất dấu thập "
+        "phân. Số vẫn được dùng như đã ghi."
+    ),
+    "problem.D122.fix": (
+        "Đối chiếu “{field}” với nguồn: đơn vị, dấu thập phân và dấu phân cách hàng nghìn."
+    ),
+    "problem.D122.example": "Đã cho thuê 2394000 ha trong 252 ha có thể cho thuê",
+    "problem.D123.what": (
+        "“{field}” thay đổi từ {earlier} ({earlier_year}) thành {figure} ({year}), chênh "
+        "khoảng {ratio} lần."
+    ),
+    "problem.D123.why": (
+        "Thay đổi lớn như vậy thì có thể do khác đơn vị, lệch dấu thập phân, hoặc số của khu "
+        "vực hay giai đoạn khác."
+    ),
+    "problem.D123.fix": (
+        "Đối chiếu hai số với nguồn; nếu thay đổi là thật thì ghi lý do ở cột ghi chú."
+    ),
+    "problem.D123.example": "Năm 2018 là 361 ha, năm 2019 là 3610 ha",
+    "problem.D124.what": (
+        "“{field}” thay đổi từ {earlier} ({earlier_year}) thành {figure} ({year}), chênh "
+        "khoảng {ratio} lần."
+    ),
+    "problem.D124.why": (
+        "Chênh khoảng một nghìn lần thì có thể dấu phân cách hàng nghìn bị hiểu là dấu thập "
+        "phân, hoặc khác đơn vị (kWh thay cho MWh)."
+    ),
+    "problem.D124.fix": "Đối chiếu hai số với nguồn: dấu phân cách hàng nghìn và đơn vị.",
+    "problem.D124.example": "Năm 2018 là 1686 ha, năm 2019 là 1,686 ha",
+    "problem.D125.what": (
+        "Các nguồn của “{field}” ({year}) chênh nhau khoảng {ratio} lần: {least} và {most}."
+    ),
+    "problem.D125.why": (
+        "Chênh xa như vậy thì có thể một số ghi theo đơn vị khác, hoặc sai dấu thập phân hay "
+        "dấu phân cách hàng nghìn."
+    ),
+    "problem.D125.fix": (
+        "Đối chiếu từng số với nguồn: đơn vị, dấu thập phân và dấu phân cách hàng nghìn."
+    ),
+    "problem.D125.example": "Một nguồn ghi 541 ha, nguồn khác ghi 541000 ha",
 }

@@ -12,12 +12,15 @@ MESSAGES: dict[str, str] = {
     "demo": "Thử với khu công nghiệp mẫu. Ghi bảng số liệu giả định vào thư mục DIR rồi đánh giá.",
     "explain": "Giải thích một tiêu chí hoặc mã lỗi. Nếu có bảng Excel: quy tắc, số liệu và ô, "
     "từng bước tính, điều gì làm thay đổi kết quả.",
+    "inspect": "Xem bảng Excel được nhận ra thế nào: sheet, dòng tiêu đề, cột, đơn vị, và phần nào "
+    "chưa nhận ra. Không đánh giá gì.",
     "criteria_group": "Xem và kiểm tra các bộ tiêu chí.",
     "criteria_list": "Liệt kê các bộ tiêu chí có sẵn.",
     "criteria_show": "Xem một bộ tiêu chí hoặc một tiêu chí.",
     "criteria_check": "Kiểm tra các tệp tiêu chí. Nêu mọi lỗi trong một lần chạy.",
     "criteria_test": "Chạy các tình huống đặt cạnh tiêu chí.",
     "park": "Bảng Excel của khu công nghiệp.",
+    "inspected": "Bảng Excel bất kỳ, theo biểu mẫu hay không.",
     "some_park": "Bảng Excel của khu công nghiệp, để giải thích tiêu chí với số liệu của khu đó.",
     "paths": "Tệp Excel hoặc thư mục chứa tệp Excel.",
     "set_paths": "Thư mục của bộ tiêu chí; bỏ trống: mọi bộ có sẵn.",
@@ -30,11 +33,16 @@ MESSAGES: dict[str, str] = {
     "Mặc định: vn-82-2018.",
     "as_of": "Ngày đánh giá, như 2020-11-20 hoặc 20/11/2020; bỏ trống: lấy trong bảng Excel.",
     "lang": "Ngôn ngữ; mặc định vi, hoặc theo biến EIPCHECK_LANG.",
-    "report": "Ghi thêm báo cáo html, md hoặc json, có thể lặp lại; không có đường dẫn: ghi vào "
-    "thư mục hiện tại với tên của bảng Excel; '-' là đầu ra chuẩn.",
+    "report": "Ghi thêm báo cáo html, md, json hoặc annotated (bản sao của bảng Excel có ghi chú "
+    "trong ô), có thể lặp lại; không có đường dẫn: ghi vào thư mục hiện tại với tên của bảng "
+    "Excel; '-' là đầu ra chuẩn.",
     "force": "Cho phép ghi đè tệp đã có.",
     "reading": "Chọn một cách hiểu quy định, như Q9=built_whole; có thể lặp lại.",
     "fail_on": "Thoát với mã 1 nếu có: not-met (chưa đáp ứng), undetermined (chưa kết luận được), "
     "unevidenced (thiếu minh chứng), problems (lỗi số liệu); có thể lặp lại.",
+    "mapping": "Tệp YAML cho biết tiêu đề nào của sheet khác biểu mẫu trả lời chỉ tiêu nào; có thể "
+    "lặp lại. Các tệp có sẵn luôn được thử sau đó.",
+    "write_mapping": "Soạn nháp một tệp như vậy cho phần chưa nhận ra, ghi vào đây.",
+    "limit": "Cho phép bảng Excel lớn hơn giới hạn, như cells=5000000; có thể lặp lại.",
     "allow_unverified": "Cho dùng bộ tiêu chí chưa đối chiếu với văn bản gốc; kết quả là giả định.",
 }

@@ -22,6 +22,47 @@ MESSAGES: dict[str, str] = {
     "problem.O107.what": "Không ghi được vào đây ({reason}).",
     "problem.O107.why": "Không có phần nào của tệp được ghi.",
     "problem.O107.fix": "Kiểm tra quyền ghi và dung lượng đĩa, hoặc chọn thư mục khác.",
+    "problem.O110.what": (
+        "Bản sao có ghi chú thiếu những phần mà thư viện Excel không ghi lại được: {kinds}."
+    ),
+    "problem.O110.why": "Tệp của bạn không bị thay đổi và vẫn còn đủ các phần ấy.",
+    "problem.O110.fix": (
+        "Câu trả lời, công thức, định dạng và danh sách chọn thường đều có trong bản sao. Nếu"
+        " cần các phần còn lại, hãy chép các ghi chú sang tệp của bạn."
+    ),
+    "problem.O110.example": "biểu đồ; macro và nút lệnh tự tạo",
+    "problem.O111.what": "Tệp số liệu đã thay đổi trong khi đánh giá ({reason}).",
+    "problem.O111.why": "Ghi chú đặt vào một tệp đã khác sẽ nằm sai ô.",
+    "problem.O111.fix": "Lưu và đóng tệp rồi chạy lại.",
+    "problem.O111.example": "kcn.xlsx được lưu từ Excel trong lúc đang chạy",
+    "problem.O112.what": "Không lập được bản sao có ghi chú của tệp này ({reason}).",
+    "problem.O112.why": (
+        "Tệp đã được đọc và đánh giá, nhưng có một phần không chứa câu trả lời không ghi lại được."
+    ),
+    "problem.O112.fix": (
+        "Mở tệp bằng Excel, lưu lại dưới dạng .xlsx rồi chạy lại; hoặc dùng --report html, "
+        "báo cáo này nêu cùng các ô."
+    ),
+    "problem.O112.example": "một bản vẽ trỏ đến phần không có trong tệp",
+    "problem.O113.what": (
+        "Không lập được bản sao có ghi chú: ô gộp hoặc liên kết trong tệp trải trên {n} ô; "
+        "giới hạn là {limit} ô."
+    ),
+    "problem.O113.why": "Sao chép sẽ tốn quá nhiều bộ nhớ, không an toàn.",
+    "problem.O113.fix": "Bỏ gộp cả cột hoặc cả sheet rồi chạy lại, hoặc dùng --report html.",
+    "problem.O113.example": "các ô A1:XFD1048576 bị gộp làm một",
+    "problem.O114.what": (
+        "Còn {n} ô chỉ được tô màu mà không có ghi chú: tối đa {limit} ô có ghi chú."
+    ),
+    "problem.O114.why": "Tệp có nhiều ghi chú hơn sẽ mở rất chậm.",
+    "problem.O114.fix": (
+        "Xem sheet kết quả rà soát, nơi liệt kê các ô ấy; sửa những ô đầu rồi chạy lại."
+    ),
+    "problem.O114.example": "danh sách doanh nghiệp còn 12.000 ô phải điền",
+    "problem.O115.what": "Bản sao có ghi chú là tệp Excel, tên phải có đuôi .xlsx.",
+    "problem.O115.why": "Với đuôi khác, Excel không mở tệp.",
+    "problem.O115.fix": "Ví dụ ghi: --report annotated:kcn-ghi-chu.xlsx.",
+    "problem.O115.example": "annotated:kcn.xlsm",
     "problem.O201.what": "Không tìm thấy bảng Excel nào ở đây.",
     "problem.O201.why": "Lệnh batch nhận tệp .xlsx, hoặc thư mục có tệp .xlsx.",
     "problem.O201.fix": "Kiểm tra đường dẫn; tệp khoá (~$…) và bảng tổng hợp cũ được bỏ qua.",

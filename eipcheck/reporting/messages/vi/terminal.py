@@ -24,7 +24,7 @@ MESSAGES: dict[str, str] = {
     "terminal.problems": "Số liệu cần sửa: {n}",
     "terminal.stopped.2": "Chưa làm gì: lệnh chưa đúng.",
     "terminal.stopped.3": "Chưa đánh giá được: không có tệp số liệu dùng được.",
-    "terminal.stopped.4": "Chưa làm gì: tệp tiêu chí không hợp lệ.",
+    "terminal.stopped.4": "Chưa làm gì: tệp tiêu chí hoặc tệp ghép cột không hợp lệ.",
     "terminal.stopped.6": "Chưa ghi được kết quả.",
     "terminal.bug": (
         "Xin lỗi, eipcheck {version} gặp lỗi của chương trình ({error}). Xin báo cho nhóm phát "

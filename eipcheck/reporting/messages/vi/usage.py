@@ -38,4 +38,12 @@ MESSAGES: dict[str, str] = {
     "problem.U112.what": "Không có tiêu chí, bộ tiêu chí hay mã lỗi “{name}”.",
     "problem.U112.why": "Các tiêu chí, gần giống nhất trước: {known}.",
     "problem.U112.fix": "Dùng một mã ở trên, hoặc mã lỗi như W203.",
+    "problem.U113.what": "Không có giới hạn “{name}”.",
+    "problem.U113.why": "Các giới hạn, gần giống nhất trước: {known}.",
+    "problem.U113.fix": "Viết --limit TÊN=GIÁ_TRỊ với một tên ở trên, như --limit cells=5000000.",
+    "problem.U113.example": "--limit cell=5000000",
+    "problem.U114.what": "“{value}” không phải là giá trị của giới hạn {name}.",
+    "problem.U114.why": "Giới hạn là số nguyên từ 1 trở lên, không kèm đơn vị.",
+    "problem.U114.fix": "Viết như --limit {name}=300.",
+    "problem.U114.example": "--limit file-mb=300MB",
 }

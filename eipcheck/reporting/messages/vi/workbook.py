@@ -1,6 +1,9 @@
 """Lỗi của tệp số liệu, từ cả tệp đến từng ô."""
 
+from eipcheck.reporting.messages.vi import workbook_cells
+
 MESSAGES: dict[str, str] = {
+    **workbook_cells.MESSAGES,
     "problem.W101.what": "Không tìm thấy tệp này.",
     "problem.W101.why": "Không có tệp thì không có gì để đánh giá.",
     "problem.W101.fix": "Kiểm tra lại tên tệp và thư mục.",
@@ -15,7 +18,7 @@ MESSAGES: dict[str, str] = {
     "problem.W104.fix": "Chép tệp sang ổ đĩa trên máy rồi chạy lại.",
     "problem.W105.what": "Tệp quá lớn: {size} MB, tối đa {limit} MB.",
     "problem.W105.why": "Biểu số liệu của một KCN không lớn đến vậy; thường do chèn hình ảnh.",
-    "problem.W105.fix": "Xoá hình ảnh, tệp đính kèm và các sheet không thuộc biểu mẫu.",
+    "problem.W105.fix": "Xoá hình ảnh và các sheet ngoài biểu mẫu, hoặc thêm --limit {option}.",
     "problem.W106.what": "Tệp rỗng (0 byte).",
     "problem.W106.why": "Tệp chưa được tải về hoặc lưu xong.",
     "problem.W106.fix": "Lấy lại tệp gốc.",
@@ -36,11 +39,13 @@ MESSAGES: dict[str, str] = {
     "problem.W110.fix": "Mở tệp trong Excel, để Excel sửa lỗi rồi lưu lại; hoặc lấy lại tệp gốc.",
     "problem.W111.what": "Tệp phình ra quá lớn khi giải nén (phần {part}).",
     "problem.W111.why": "Tệp như vậy có thể làm treo máy nên không được mở.",
-    "problem.W111.fix": "Chép số liệu sang một biểu mẫu trống mới rồi chạy lại.",
+    "problem.W111.fix": (
+        "Chép số liệu sang biểu mẫu trống mới; nếu tin cậy tệp này, thêm --limit {option}."
+    ),
     "problem.W112.what": "Có ô nằm rất xa vùng số liệu: {cell}.",
     "problem.W112.why": "Phải đọc hàng triệu ô trống ở giữa.",
     "problem.W112.fix": "Xoá các dòng và cột thừa ngoài vùng số liệu, rồi lưu lại.",
-    "problem.W113.what": "Phần {part} của tệp chứa khai báo không được phép.",
+    "problem.W113.what": "Phần {part} của tệp chứa khai báo hoặc bảng mã không được phép.",
     "problem.W113.why": "Khai báo này có thể đọc trộm tệp khác hoặc làm treo máy.",
     "problem.W113.fix": "Chép số liệu sang một biểu mẫu trống mới rồi chạy lại.",
     "problem.W114.what": "Thiếu nội dung của sheet “{sheet}” trong tệp.",
@@ -52,9 +57,86 @@ MESSAGES: dict[str, str] = {
     "problem.W116.what": "Sheet “{sheet}” được lưu ở định dạng không đọc được.",
     "problem.W116.why": "Thường do lưu thành “Strict Open XML”.",
     "problem.W116.fix": "Mở trong Excel, chọn Lưu thành > Sổ làm việc Excel (.xlsx).",
-    "problem.W201.what": "Thiếu sheet “{sheet}”.",
-    "problem.W201.why": "Mọi chỉ tiêu của sheet này đều coi là chưa biết.",
-    "problem.W201.fix": "Chép sheet này từ biểu mẫu trống, hoặc đặt lại tên sheet cho đúng.",
+    "problem.W117.what": "Đây là bảng tính của chương trình khác: {program}.",
+    "problem.W117.why": "Chương trình chỉ đọc định dạng .xlsx, dù tên tệp là gì.",
+    "problem.W117.fix": (
+        "Mở bằng chương trình đó rồi lưu hoặc xuất thành Sổ làm việc Excel (.xlsx)."
+    ),
+    "problem.W117.example": "tệp .ods của LibreOffice bị đổi tên thành .xlsx",
+    "problem.W118.what": "Đây là tệp Excel dạng nhị phân (.xlsb).",
+    "problem.W118.why": "Chương trình chỉ đọc định dạng .xlsx, dù tên tệp là gì.",
+    "problem.W118.fix": "Mở trong Excel, chọn Lưu thành > Sổ làm việc Excel (.xlsx).",
+    "problem.W118.example": "tệp lưu dạng “Sổ làm việc Excel nhị phân”",
+    "problem.W119.what": "Cấu trúc XML của {part} lồng nhau hơn {limit} cấp.",
+    "problem.W119.why": (
+        "Đọc tệp như vậy có thể làm hỏng chương trình; Excel không tạo ra tệp như thế."
+    ),
+    "problem.W119.fix": (
+        "Chép số liệu sang biểu mẫu trống mới; nếu tin cậy tệp này, thêm --limit {option}."
+    ),
+    "problem.W119.example": "100.000 thẻ lồng vào nhau",
+    "problem.W120.what": "Trong tệp có {part} bị lặp lại, hoặc mang tên dẫn ra ngoài tệp.",
+    "problem.W120.why": (
+        "Mỗi chương trình sẽ đọc ra một nội dung khác nhau, nên không đọc phần nào."
+    ),
+    "problem.W120.fix": "Mở trong Excel, kiểm tra nội dung rồi lưu thành tệp mới.",
+    "problem.W120.example": (
+        "hai phần cùng tên xl/worksheets/sheet2.xml, hoặc phần tên ../../evil.xml"
+    ),
+    "problem.W121.what": "Đây là tệp của {program}, không phải tệp Excel.",
+    "problem.W121.why": "Tên có đuôi .xlsx chưa làm cho tệp thành sổ làm việc Excel.",
+    "problem.W121.fix": "Xin tệp Excel gốc, hoặc chép các bảng sang biểu mẫu trống.",
+    "problem.W121.example": "tệp .docx bị đổi tên thành .xlsx",
+    "problem.W122.what": "Đây là tệp nén {format}, không phải tệp Excel; bên trong có: {files}.",
+    "problem.W122.why": "Không đọc tệp Excel khi nó còn nằm trong tệp nén.",
+    "problem.W122.fix": "Giải nén rồi chọn chính tệp Excel bên trong.",
+    "problem.W122.example": "so-lieu.zip chứa KCN-2019.xlsx",
+    "problem.W123.what": "Đây là tệp {format} mang tên của tệp Excel.",
+    "problem.W123.why": "Excel vẫn mở được tệp này, nhưng có thể làm đổi số và ngày khi mở.",
+    "problem.W123.fix": (
+        "Mở trong Excel, kiểm tra mã số, số liệu, ngày tháng rồi lưu thành Sổ làm việc Excel "
+        "(.xlsx)."
+    ),
+    "problem.W123.example": "bảng xuất ra dạng trang web (HTML) nhưng đặt đuôi .xls hoặc .xlsx",
+    "problem.W124.what": "Đây là tệp {format}, không phải tệp Excel.",
+    "problem.W124.why": "Không thể đọc chắc chắn số liệu trong ảnh hoặc bản in.",
+    "problem.W124.fix": "Xin tệp Excel gốc, hoặc nhập số liệu vào biểu mẫu trống.",
+    "problem.W124.example": "bản quét PDF bị đổi tên thành .xlsx",
+    "problem.W125.what": "Phần {part} của tệp được nén kèm mật khẩu hoặc theo cách lạ.",
+    "problem.W125.why": "Phần này không đọc được; Excel không nén như vậy.",
+    "problem.W125.fix": "Giải nén bằng chương trình đã nén, mở trong Excel rồi lưu lại.",
+    "problem.W125.example": "tệp Excel bị đặt mật khẩu bằng chương trình nén",
+    "problem.W126.what": "Tệp có {count} ô, nhiều hơn {allowed} ô.",
+    "problem.W126.why": "Đọc hết có thể làm cạn bộ nhớ; ô trống có định dạng cũng được tính.",
+    "problem.W126.fix": "Xoá các sheet, dòng và cột thừa; nếu cần tất cả, thêm --limit {option}.",
+    "problem.W126.example": "kẻ khung cho 1.000.000 dòng trống",
+    "problem.W127.what": (
+        "Ngoài các ô, tệp có {count} thành phần, nhiều hơn {allowed}; nhiều nhất ở {part}."
+    ),
+    "problem.W127.why": (
+        "Định dạng, tên vùng, ô gộp tích tụ do chép nhiều lần làm mọi chương trình chậm lại."
+    ),
+    "problem.W127.fix": (
+        "Chép số liệu (chỉ giá trị) sang biểu mẫu trống mới, hoặc thêm --limit {option}."
+    ),
+    "problem.W127.example": "2.000.000 vùng ô gộp, hoặc 600.000 kiểu định dạng ô",
+    "problem.W128.what": "Có đoạn chữ dài hơn {limit} KB ở {part}.",
+    "problem.W128.why": (
+        "Một ô Excel chứa nhiều nhất 32.767 ký tự; đoạn dài như vậy có thể làm cạn bộ nhớ."
+    ),
+    "problem.W128.fix": "Rút ngắn đoạn chữ; nếu cần giữ, thêm --limit {option}.",
+    "problem.W128.example": "một ô chứa 8 MB chữ",
+    "problem.W129.what": "Danh mục của tệp không khớp với nội dung: {part}.",
+    "problem.W129.why": (
+        "Mỗi chương trình sẽ đọc ra một nội dung khác nhau, nên không đọc phần nào."
+    ),
+    "problem.W129.fix": "Mở trong Excel, kiểm tra nội dung rồi lưu thành tệp mới.",
+    "problem.W129.example": (
+        "có dữ liệu lạ trước phần đầu tiên, hoặc hai phần cùng tự nhận là sổ làm việc"
+    ),
+    "problem.W201.what": "Sổ thiếu các sheet: {sheets}.",
+    "problem.W201.why": "Mọi nội dung lẽ ra ở đó coi là chưa biết.",
+    "problem.W201.fix": "Chép sheet từ biểu mẫu trắng, hoặc đặt lại đúng tên.",
     "problem.W202.what": "Thiếu sheet “{sheet}”; có sheet tên gần giống là “{found}”.",
     "problem.W202.why": "Sheet “{found}” không được đọc, vì tên khác biểu mẫu.",
     "problem.W202.fix": "Nếu đúng là sheet đó, đổi tên thành “{sheet}”.",
@@ -126,7 +208,10 @@ MESSAGES: dict[str, str] = {
     "problem.W306.fix": "Nhập số nguyên; kiểm tra dấu phẩy, dấu chấm.",
     "problem.W307.what": "{heading}: “{raw}” ghi theo đơn vị “{unit}”, biểu mẫu dùng “{expected}”.",
     "problem.W307.why": "Đọc nhầm đơn vị sẽ cho kết quả sai, nên giá trị chưa được dùng.",
-    "problem.W307.fix": "Đổi giá trị sang {expected} và sửa đơn vị.",
+    "problem.W307.fix": (
+        "Đổi giá trị sang {expected} và sửa đơn vị. Nếu khác kỳ (giờ, ngày, tháng), nhân với số "
+        "giờ hoặc số ngày hoạt động thực tế."
+    ),
     "problem.W308.what": "{heading}: “{raw}” không phải ngày đầy đủ.",
     "problem.W308.why": "Chỉ tiêu này cần ngày, tháng, năm.",
     "problem.W308.fix": "Nhập dạng ngày/tháng/năm, ví dụ 31/12/2019.",
@@ -187,4 +272,129 @@ MESSAGES: dict[str, str] = {
     "problem.W405.what": "{heading}: không có tài liệu “{document}” ở sheet Minh chứng.",
     "problem.W405.why": "Tài liệu không có trong danh sách thì không được tính là minh chứng.",
     "problem.W405.fix": "Thêm tài liệu vào sheet Minh chứng, hoặc sửa lại mã.",
+    "problem.W406.what": "{heading}: “{raw}” được hiểu là “{name}”.",
+    "problem.W406.why": (
+        "Cách ghi khác nhau, và chỉ có doanh nghiệp này trong danh sách là phù hợp."
+    ),
+    "problem.W406.fix": "Không cần làm gì nếu đúng; nếu không, ghi mã số thuế thay cho tên.",
+    "problem.W406.example": "“CTY TNHH Hoà Phát” được hiểu là “Công ty TNHH Hòa Phát”.",
+    "problem.W407.what": "{heading}: “{raw}” trùng tên với ô {first}.",
+    "problem.W407.why": (
+        "Không có hai mã số thuế khác nhau thì có thể là một doanh nghiệp; hiện được đếm là hai."
+    ),
+    "problem.W407.fix": "Ghi mã số thuế ở cả hai dòng, hoặc gộp hai dòng làm một.",
+    "problem.W407.example": "“Công ty An Bình” ở ô B7 và ô B9, đều không có mã số thuế.",
+    "problem.W221.what": "{heading}: ô nằm dưới một giá trị được gộp qua nhiều cột.",
+    "problem.W221.why": (
+        "Không rõ giá trị đó có trả lời cho cả cột này không, nên coi là chưa biết."
+    ),
+    "problem.W221.fix": "Bỏ gộp ô (Home > Merge & Center) và ghi từng câu trả lời vào ô của nó.",
+    "problem.W221.example": "F9:H9 được gộp và ghi “Có”: F9 được đọc, G9 và H9 thì không.",
+    "problem.W222.what": "Tiêu đề “{heading}” nằm dưới nhóm “{group}”.",
+    "problem.W222.why": (
+        "Số liệu kế hoạch, thiết kế hoặc của năm khác không trả lời câu hỏi của biểu mẫu, nên "
+        "cột không được dùng."
+    ),
+    "problem.W222.fix": (
+        "Nếu cột đúng là câu trả lời, hãy đặt tiêu đề như trong biểu mẫu, không có nhóm phía trên."
+    ),
+    "problem.W222.example": "“Tình trạng” nằm dưới “Kế hoạch 2025”.",
+    "problem.W223.what": (
+        "Cột “{heading}” ghi theo “{unit}”, được đổi sang {expected} (nhân {factor})."
+    ),
+    "problem.W223.why": "Biểu mẫu hỏi theo {expected}; phép đổi là chính xác.",
+    "problem.W223.fix": "Không cần làm gì nếu “{unit}” đúng; nếu không, hãy sửa tiêu đề.",
+    "problem.W223.example": "“Diện tích (m2)”: 289 000 được đọc là 28,9 ha.",
+    "problem.W225.what": "Dòng “{raw}” được hiểu là tên nhóm.",
+    "problem.W225.why": "Tên nhóm không phải là một dòng của danh sách nên không được tính.",
+    "problem.W225.fix": (
+        "Không cần làm gì; nếu là tên thật, hãy ghi mã số thuế hoặc câu trả lời khác cho dòng đó."
+    ),
+    "problem.W225.example": "“II. Doanh nghiệp trong nước”, ngoài ra dòng không ghi gì.",
+    "problem.W226.what": "{heading}: dòng “{words}” ghi {raw}, nhưng các dòng cộng lại là {sum}.",
+    "problem.W226.why": "Có thể thiếu dòng, ghi trùng, hoặc có số ghi nhầm.",
+    "problem.W226.fix": "Đối chiếu các dòng với nguồn, rồi sửa dòng sai hoặc sửa tổng.",
+    "problem.W226.example": "Các dòng ghi 120 và 150 lao động, dòng tổng ghi 370.",
+    "problem.W227.what": "“{raw}” được hiểu là ghi chú hoặc phần ký tên.",
+    "problem.W227.why": "Đó không phải là dòng của danh sách; phần ký tên bên dưới cũng vậy.",
+    "problem.W227.fix": (
+        "Không cần làm gì; nếu bên dưới còn dòng của danh sách, hãy chuyển lên trên."
+    ),
+    "problem.W227.example": "“Người lập biểu” và họ tên ở dưới dòng cuối.",
+    "problem.W230.what": (
+        "Sheet “{sheet}” có dòng bị ẩn, vẫn được đọc như các dòng khác ({n}): {which}."
+    ),
+    "problem.W230.why": "Lọc hoặc ẩn dòng không làm mất câu trả lời.",
+    "problem.W230.fix": "Bỏ ẩn để kiểm tra; xoá các dòng không thuộc danh sách.",
+    "problem.W230.example": (
+        "Bộ lọc chỉ hiện doanh nghiệp đang hoạt động; các dòng khác vẫn được đọc."
+    ),
+    "problem.W231.what": (
+        "Sheet “{sheet}” có cột bị ẩn, vẫn được đọc như các cột khác ({n}): {which}."
+    ),
+    "problem.W231.why": "Cột bị ẩn vẫn trả lời câu hỏi của nó.",
+    "problem.W231.fix": "Bỏ ẩn để kiểm tra các cột này.",
+    "problem.W231.example": "Cột G bị ẩn và còn ghi câu trả lời của năm trước.",
+    "problem.W232.what": "Sheet “{sheet}” bị ẩn nhưng vẫn được đọc như các sheet khác.",
+    "problem.W232.why": "Nội dung ở đó vẫn được tính, dù người mở tệp không nhìn thấy.",
+    "problem.W232.fix": "Bỏ ẩn sheet để kiểm tra; xoá nếu đó là bản cũ.",
+    "problem.W232.example": "Sheet vi phạm bị ẩn trước khi gửi tệp.",
+    "problem.W240.what": "Sheet “{sheet}” được đọc là “{list}”, theo bảng ánh xạ “{mapping}”.",
+    "problem.W240.why": "Tên sheet hoặc các tiêu đề đúng như bảng ánh xạ mô tả.",
+    "problem.W240.fix": "Không cần làm gì; eipcheck inspect cho biết cột nào được đọc thành gì.",
+    "problem.W240.example": "Sheet “PL1” có các tiêu đề của Mẫu 06.",
+    "problem.W241.what": "Sheet “{sheet}” được đọc là “{list}” vì có các tiêu đề của danh sách đó.",
+    "problem.W241.why": "Sheet gốc của biểu mẫu không có, và không sheet nào khác giống nó.",
+    "problem.W241.fix": (
+        "Không cần làm gì; nếu đó là danh sách khác, hãy đổi tiêu đề hoặc xoá sheet."
+    ),
+    "problem.W241.example": "Danh sách doanh nghiệp nằm ở “Sheet1”.",
+    "problem.W242.what": "Nhiều sheet giống “{list}”: {sheets}.",
+    "problem.W242.why": "Không sheet nào được đọc vì không rõ sheet nào đúng.",
+    "problem.W242.fix": "Giữ lại một sheet, với tên như trong biểu mẫu.",
+    "problem.W242.example": "“2019” và “2020” đều có tiêu đề của danh sách doanh nghiệp.",
+    "problem.W340.what": "{heading}: kết quả công thức được dùng như đã lưu trong tệp ({n} ô).",
+    "problem.W340.why": "Kết quả chỉ mới như lần tính cuối cùng của tệp.",
+    "problem.W340.fix": (
+        "Không cần làm gì nếu tệp được Excel lưu sau lần sửa cuối; nếu không, mở bằng Excel và "
+        "lưu lại."
+    ),
+    "problem.W340.example": "D7 ghi =SUM(D3:D6), kết quả đã lưu là 74,5.",
+    "problem.W341.what": ("Có {n} ô dùng bảng mã cũ TCVN3 (ABC): “{raw}” có lẽ là “{converted}”."),
+    "problem.W341.why": (
+        "Chỉ phông .Vn cũ hiện đúng chữ này; để nguyên như vậy thì không hiểu được."
+    ),
+    "problem.W341.fix": (
+        "So sánh hai cách ghi; nếu “{converted}” là đúng, chạy lại với --convert-legacy, hoặc "
+        "chuyển tệp sang Unicode bằng bộ gõ tiếng Việt."
+    ),
+    "problem.W341.example": "“C«ng ty ViÖt” thay cho “Công ty Việt”.",
+    "problem.W342.what": "Có {n} ô dùng bảng mã cũ VNI: “{raw}” có lẽ là “{converted}”.",
+    "problem.W342.why": (
+        "Chỉ phông VNI cũ hiện đúng chữ này; để nguyên như vậy thì không hiểu được."
+    ),
+    "problem.W342.fix": (
+        "So sánh hai cách ghi; nếu “{converted}” là đúng, chạy lại với --convert-legacy, hoặc "
+        "chuyển tệp sang Unicode bằng bộ gõ tiếng Việt."
+    ),
+    "problem.W342.example": "“Coâng ty Vieät” thay cho “Công ty Việt”.",
+    "problem.W343.what": "Có {n} ô dùng chữ khác thay cho đ: “{raw}” có lẽ là “{converted}”.",
+    "problem.W343.why": (
+        "Phần mềm cũ ghi ð hoặc ñ thay cho đ; từ viết như vậy không tìm được trong danh sách."
+    ),
+    "problem.W343.fix": (
+        "Thay chữ đó bằng đ trong Excel (Tìm và thay thế), hoặc chạy lại với --convert-legacy."
+    ),
+    "problem.W343.example": "“ðặc ñiểm” thay cho “đặc điểm”.",
+    "problem.W344.what": (
+        "Đã chuyển {n} ô từ bảng mã cũ ({encoding}) theo yêu cầu: “{raw}” được đọc là "
+        "“{converted}”."
+    ),
+    "problem.W344.why": "Chương trình đánh giá theo chữ đã chuyển, không theo chữ trong tệp.",
+    "problem.W344.fix": "So sánh hai cách ghi; tốt nhất là chuyển hẳn tệp sang Unicode.",
+    "problem.W344.example": "“n−íc th¶i” được đọc là “nước thải”.",
+    "problem.W346.what": "{heading}: kết quả lấy từ tệp khác được dùng như đã lưu ({n} ô).",
+    "problem.W346.why": "Tệp kia không bao giờ được mở, nên số có thể đã cũ.",
+    "problem.W346.fix": "Kiểm tra số, và ghi thẳng giá trị thay cho công thức.",
+    "problem.W346.example": "D7 ghi ='[danh sach 2018.xlsx]Tong'!B9.",
 }
