@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 PILOT = EXAMPLES / "pilot-parks"
 SYNTHETIC = EXAMPLES / "synthetic-park"
+MESSY = EXAMPLES / "messy-register"
 
 
 @cache

@@ -19,6 +19,7 @@ from eipcheck.cli.options import (
     HELP,
     AllowUnverified,
     AsOf,
+    ConvertLegacy,
     Criteria,
     FailOn,
     Force,
@@ -74,19 +75,21 @@ def assess(  # noqa: PLR0913 - one parameter for each option
     fail_on: FailOn = None,
     mapping: MappingFile = None,
     limit: Limit = None,
+    convert_legacy: ConvertLegacy = False,
     allow_unverified: AllowUnverified = False,
 ) -> None:
     """Assess one park."""
     from eipcheck.cli.assess import Wishes, run_assess
 
     wishes = Wishes.read(
-        criteria,
-        as_of,
-        reading,
         lang,
-        allow_unverified=allow_unverified,
+        criteria=criteria,
+        as_of=as_of,
+        readings=reading,
         mappings=mapping,
         limits=limit,
+        convert_legacy=convert_legacy,
+        allow_unverified=allow_unverified,
     )
     raise typer.Exit(run_assess(park, wishes, report or (), fail_on or (), force=force))
 
@@ -104,6 +107,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     fail_on: FailOn = None,
     mapping: MappingFile = None,
     limit: Limit = None,
+    convert_legacy: ConvertLegacy = False,
     allow_unverified: AllowUnverified = False,
 ) -> None:
     """Assess many parks."""
@@ -111,13 +115,14 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     from eipcheck.cli.batch import run_batch
 
     wishes = Wishes.read(
-        criteria,
-        as_of,
-        reading,
         lang,
-        allow_unverified=allow_unverified,
+        criteria=criteria,
+        as_of=as_of,
+        readings=reading,
         mappings=mapping,
         limits=limit,
+        convert_legacy=convert_legacy,
+        allow_unverified=allow_unverified,
     )
     raise typer.Exit(run_batch(paths, out, wishes, fail_on or (), force=force))
 
@@ -154,11 +159,12 @@ def demo(
 
 
 @app.command(help=HELP["inspect"])
-def inspect(
+def inspect(  # noqa: PLR0913 - one parameter for each option
     file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=HELP["inspected"])],
     *,
     mapping: MappingFile = None,
     limit: Limit = None,
+    convert_legacy: ConvertLegacy = False,
     criteria: Criteria = None,
     lang: Lang = None,
     write_mapping: Annotated[
@@ -172,7 +178,12 @@ def inspect(
     from eipcheck.cli.inspect import run_inspect
 
     wishes = Wishes.read(
-        criteria, None, None, lang, allow_unverified=True, mappings=mapping, limits=limit
+        lang,
+        criteria=criteria,
+        mappings=mapping,
+        limits=limit,
+        convert_legacy=convert_legacy,
+        allow_unverified=True,
     )
     run_inspect(file, wishes, write_mapping, force=force)
 
@@ -188,6 +199,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option
     reading: Reading = None,
     mapping: MappingFile = None,
     limit: Limit = None,
+    convert_legacy: ConvertLegacy = False,
     allow_unverified: AllowUnverified = False,
 ) -> None:
     """Explain a criterion or a problem."""
@@ -195,13 +207,14 @@ def explain(  # noqa: PLR0913 - one parameter for each option
     from eipcheck.cli.explain import run_explain
 
     wishes = Wishes.read(
-        criteria,
-        as_of,
-        reading,
         lang,
-        allow_unverified=allow_unverified,
+        criteria=criteria,
+        as_of=as_of,
+        readings=reading,
         mappings=mapping,
         limits=limit,
+        convert_legacy=convert_legacy,
+        allow_unverified=allow_unverified,
     )
     run_explain(subject, park, wishes)
 

@@ -38,16 +38,17 @@ class Wishes(Struct, frozen=True):
     language: Language
 
     @classmethod
-    def read(
+    def read(  # noqa: PLR0913 - one parameter for each option
         cls,
-        criteria: Sequence[str] | None,
-        as_of: str | None,
-        readings: Sequence[str] | None,
         lang: str | None,
         *,
-        allow_unverified: bool,
+        criteria: Sequence[str] | None = None,
+        as_of: str | None = None,
+        readings: Sequence[str] | None = None,
         mappings: Sequence[str] | None = None,
         limits: Sequence[str] | None = None,
+        convert_legacy: bool = False,
+        allow_unverified: bool = False,
     ) -> Wishes:
         """Read the options as they were typed.
 
@@ -60,6 +61,7 @@ class Wishes(Struct, frozen=True):
             allow_unverified=allow_unverified,
             mappings=tuple(mappings or ()),
             limits=_read_limits(limits or ()),
+            convert_legacy=convert_legacy,
             **({"criteria": tuple(criteria)} if criteria else {}),
         )
         return cls(request, choose_language(lang))

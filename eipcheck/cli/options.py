@@ -59,6 +59,7 @@ Reading = Annotated[
 FailOn = Annotated[
     list[str] | None, typer.Option("--fail-on", metavar="CONDITION", help=HELP["fail_on"])
 ]
+ConvertLegacy = Annotated[bool, typer.Option("--convert-legacy", help=HELP["convert_legacy"])]
 AllowUnverified = Annotated[bool, typer.Option("--allow-unverified", help=HELP["allow_unverified"])]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help=HELP["paths"])]
 SetPaths = Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help=HELP["set_paths"])]

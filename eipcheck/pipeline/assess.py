@@ -27,7 +27,8 @@ class Request(Struct, frozen=True, kw_only=True):
     """By what to assess: sets (shipped id, path, or ``auto``), date, and reading to option.
 
     ``mappings`` are paths of mapping files for foreign sheets; the shipped ones come after them.
-    ``limits`` are what a workbook may hold at most.
+    ``limits`` are what a workbook may hold at most; ``convert_legacy`` asks for text in encodings
+    of the time before Unicode to be converted.
     """
 
     criteria: tuple[str, ...] = (DEFAULT_SET,)
@@ -36,6 +37,7 @@ class Request(Struct, frozen=True, kw_only=True):
     allow_unverified: bool = False
     mappings: tuple[str, ...] = ()
     limits: Limits = Limits()
+    convert_legacy: bool = False
 
 
 class Assessed(Struct, frozen=True, kw_only=True):
@@ -96,9 +98,21 @@ def open_session(request: Request) -> Session:
     """
     library = load_library(request.criteria, allow_unverified=request.allow_unverified)
     readings = choose_readings(library.sets, request.readings)
-    mappings = all_mappings(request.mappings, library.dictionary)
-    ways = Ways(mappings=mappings, limits=request.limits)
+    ways = ways_of(request, library.dictionary)
     return Session(library, request, readings, wanted_fields(library), ways, now())
+
+
+def ways_of(request: Request, dictionary: DataDictionary) -> Ways:
+    """Give how a request wants workbooks read.
+
+    Raises:
+        CriteriaError: a mapping file is invalid.
+    """
+    return Ways(
+        mappings=all_mappings(request.mappings, dictionary),
+        limits=request.limits,
+        convert_legacy=request.convert_legacy,
+    )
 
 
 def assess(path: Path, request: Request | None = None) -> Assessed:

@@ -11,11 +11,10 @@ from eipcheck.criteria.mapping_draft import draft_mapping
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.recognition import left_of
 from eipcheck.model.record import ParkRecord
-from eipcheck.pipeline.assess import Request
+from eipcheck.pipeline.assess import Request, ways_of
 from eipcheck.pipeline.files import Output, check_targets, write
-from eipcheck.pipeline.mappings import all_mappings
 from eipcheck.pipeline.sets import load_library
-from eipcheck.workbook.read import Ways, look_at_workbook
+from eipcheck.workbook.read import look_at_workbook
 
 
 class Inspected(Struct, frozen=True):
@@ -34,7 +33,7 @@ def inspect_workbook(path: Path, request: Request) -> Inspected:
         InputError: the workbook is missing, unreadable or hostile.
     """
     dictionary = load_library(request.criteria, allow_unverified=True).dictionary
-    ways = Ways(mappings=all_mappings(request.mappings, dictionary), limits=request.limits)
+    ways = ways_of(request, dictionary)
     return Inspected(dictionary, look_at_workbook(path, dictionary, ways=ways))
 
 

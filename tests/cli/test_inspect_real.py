@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 from command_line import SAMPLE, CommandLine
+from example_builds import MESSY
 from openpyxl import Workbook
 
 from eipcheck.model.recognition import How
@@ -106,3 +108,41 @@ def test_missing_and_foreign_files_end_with_3_and_0(eipcheck: CommandLine, here:
     book.worksheets[0].title = "Budget"
     book.save(here / "budget.xlsx")
     assert eipcheck("inspect", "budget.xlsx").code == 0
+
+
+SENT = MESSY / "so-lieu-gui-ban-quan-ly.xlsx"
+
+
+def test_old_text_is_converted_only_when_asked(eipcheck: CommandLine) -> None:
+    as_it_is = eipcheck("inspect", SENT).out
+    converted = eipcheck("inspect", SENT, "--convert-legacy").out
+    assert "W341" in as_it_is
+    assert "W341" not in converted
+    assert "W344" in converted
+
+
+def test_the_register_as_it_comes_is_read_without_a_wrong_value() -> None:
+    record = inspect_workbook(SENT, Request(convert_legacy=True)).record
+    register = record.tables["enterprises"].columns
+    assert list(register["enterprise_name"].values) == [
+        "Công ty TNHH Hòa Phát",
+        "CÔNG TY AN BÌNH",
+        "Công ty Phát Triển",
+        "Công ty Sông Xanh",
+    ]
+    assert list(register["tax_code"].values) == [
+        "0301234567",
+        "0302345678",
+        "0303456789",
+        "0304567890",
+    ]
+    assert list(register["enterprise_workers"].values) == [120, 1250, 85, 40]
+    assert list(register["recp_applied"].values) == [True, False, None, None]
+    said = {f: {o.year: o.value for o in record.facts[f]} for f in record.facts}
+    assert said["park_area"] == {2018: Decimal("289.35"), 2019: Decimal("289.35")}
+    assert said["leasable_area"] == {2018: Decimal("205.1"), 2019: Decimal("205.1")}
+    assert said["occupancy"] == {2018: Decimal("57.57"), 2019: 61}
+    assert said["workers"] == {2018: 10250, 2019: 1234}
+    assert said["wastewater_capacity"] == {2019: None}  # m3 an hour
+    assert said["saving_electricity"] == {2019: 1250500}
+    assert {"W226", "W227", "W230", "W307", "W316", "W344"} <= {p.code for p in record.problems}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from example_builds import PILOT, SYNTHETIC, built, cells, members, script
+from example_builds import MESSY, PILOT, SYNTHETIC, built, cells, members, script
 
-FOLDERS = (PILOT, SYNTHETIC)
+FOLDERS = (PILOT, SYNTHETIC, MESSY)
 WORKBOOKS = sorted(path for folder in FOLDERS for path in folder.glob("*.xlsx"))
 WRITER = "docProps/app.xml"  # names the version of the library that wrote the file
 

@@ -45,6 +45,7 @@ MESSAGES: dict[str, str] = {
     "repeatable. Mappings that ship are always tried after it.",
     "write_mapping": "Draft such a file for whatever was left, and write it there.",
     "limit": "Let a workbook hold more before it is refused, such as cells=5000000; repeatable.",
+    "convert_legacy": "Convert text in old encodings (TCVN3, VNI) and say what was converted.",
     "allow_unverified": "Allow a criteria set that was not compared with the signed text; the "
     "result is hypothetical.",
 }

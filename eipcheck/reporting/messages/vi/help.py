@@ -44,5 +44,6 @@ MESSAGES: dict[str, str] = {
     "lặp lại. Các tệp có sẵn luôn được thử sau đó.",
     "write_mapping": "Soạn nháp một tệp như vậy cho phần chưa nhận ra, ghi vào đây.",
     "limit": "Cho phép bảng Excel lớn hơn giới hạn, như cells=5000000; có thể lặp lại.",
+    "convert_legacy": "Chuyển chữ mã cũ (TCVN3, VNI) sang Unicode và cho biết đã chuyển những gì.",
     "allow_unverified": "Cho dùng bộ tiêu chí chưa đối chiếu với văn bản gốc; kết quả là giả định.",
 }
