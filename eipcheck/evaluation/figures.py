@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -145,7 +145,7 @@ def _sum(world: World, measure: FactSum, scope: Scope) -> Sum:
     highs = [f.high for f in figures]
     # An area inside another unit of year than the whole says nothing about what is left of it.
     whole = world.figure(measure.part_of, scope) if measure.part_of else None
-    others = [world.figure(f, scope) for f in part_fields(measure.other_parts)]
+    others = [world.figure(f, scope) for f in _other_parts(world, measure, fields)]
     steps = [
         value_step(world, field, figure)
         if figure.answered
@@ -159,6 +159,20 @@ def _sum(world: World, measure: FactSum, scope: Scope) -> Sum:
         figures=tuple(f for f in figures if f.answered),
         steps=tuple(steps),
     )
+
+
+def _other_parts(world: World, measure: FactSum, fields: Sequence[str]) -> tuple[str, ...]:
+    """Give the other parts of the whole: those of the measure, and those of the dictionary.
+
+    A part that holds one of the summed fields itself is none: it would count twice.
+    """
+    named = part_fields(measure.other_parts)
+    if measure.part_of is None:
+        return named
+    within = {world.dictionary.field(f).part_of for f in fields}
+    sheet = world.dictionary.sheet(world.dictionary.field(measure.part_of).sheet)
+    known = (f.id for f in sheet.fields if f.part_of == measure.part_of and f.id not in within)
+    return tuple(dict.fromkeys((*named, *(f for f in known if f not in fields))))
 
 
 def _blank_cells(world: World, field: str) -> tuple[Cell, ...]:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -53,7 +53,9 @@ def html_environment(templates: Path, language: Language) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals["say"] = partial(say, language)
-    environment.filters.update(percent=_percent, host=_host, sum_todos=_count_todos)
+    environment.filters.update(
+        percent=_percent, host=_host, path_url=_path_url, sum_todos=_count_todos
+    )
     return environment
 
 
@@ -77,6 +79,11 @@ def _percent(part: float) -> str:
 
 def _host(url: str) -> str:
     return urlsplit(url).hostname or url
+
+
+def _path_url(path: str) -> str:
+    """Give the address of a file beside the page, also of one whose name is no Unicode."""
+    return quote(path.encode("utf-8", "surrogateescape"))
 
 
 def _count_todos(parties: Iterable[Party]) -> int:

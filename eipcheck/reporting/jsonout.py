@@ -15,6 +15,7 @@ from eipcheck.model.problem import Problem
 from eipcheck.model.record import ParkRecord
 from eipcheck.reporting.json_findings import finding_json
 from eipcheck.reporting.json_values import Json, answer, cell, day, place, quantity
+from eipcheck.reporting.unseen import escape_json
 
 SCHEMA_VERSION = "1.0"
 
@@ -55,7 +56,7 @@ def assessment_json(
         "problems": [_problem(p) for p in problems],
         "assessments": [_assessment(a) for a in assessments],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return escape_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _problem(problem: Problem) -> Json:

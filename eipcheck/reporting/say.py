@@ -22,7 +22,7 @@ AREAS_OF_CODES = {
 }
 """The area of a problem by the first letter of its code."""
 
-_OWN_AREAS = ("terminal", "explain", "summary", "step", "rule")
+_OWN_AREAS = ("terminal", "explain", "inspect", "summary", "step", "rule", "annotated")
 """Areas named by the first part of their keys; ``report`` holds all other keys."""
 
 _DATED_FACTS = ("date", "other_date", "granted", "expires")
@@ -31,6 +31,15 @@ _NAMED_FACTS = ("field", "other", "criterion", "computed", "judged", "reason")
 
 _FIGURE_FACTS = ("register", "typed", "sum", "whole")
 """Facts that hold exact figures: ``12``, ``5/3``, or a range ``1/5…1/4``."""
+
+_AMOUNT_FACTS = (
+    *("figure", "ceiling", "mended", "added", "earlier", "least", "most", "ratio"),
+    *("count", "allowed"),
+)
+"""Facts that hold exact figures, or ranges of them, that are never shares."""
+
+_AMOUNT_PLACES = 6
+"""Decimals of such a figure: as many as a person types, since one digit may be the point."""
 
 
 @cache
@@ -88,6 +97,9 @@ def problem_words(
             facts[name] = known.get(value, value)
         elif name in _DATED_FACTS:
             facts[name] = _date_or_text(value)
+        elif name in _AMOUNT_FACTS:
+            ends = (number(Fraction(n), language, places=_AMOUNT_PLACES) for n in value.split("…"))
+            facts[name] = "–".join(ends)
         else:
             facts[name] = _figures(value, language) if name in _FIGURE_FACTS else value
     key = f"problem.{problem.code}"

@@ -4,7 +4,7 @@ MESSAGES: dict[str, str] = {
     "annotated.sheet": "Findings",
     "annotated.title": "Findings of eipcheck in this workbook",
     "annotated.made": "Made on {date} by eipcheck {version}; criteria set {set}",
-    "annotated.counts": "{errors} errors · {warnings} notes · {blanks} cells to fill",
+    "annotated.counts": "Errors: {errors} · Notes: {warnings} · Cells to fill: {blanks}",
     "annotated.clean": "Nothing is to be mended or filled.",
     "annotated.copy": (
         "This is a copy: your own file was not touched. Fill in and mend here, save, and have this "

@@ -63,6 +63,13 @@ MESSAGES: dict[str, str] = {
     "problem.O115.why": "Under another ending Excel refuses to open it.",
     "problem.O115.fix": "Write, for example, --report annotated:park-annotated.xlsx.",
     "problem.O115.example": "annotated:park.xlsm",
+    "problem.O116.what": (
+        "No annotated copy can be made: a cell in the file does not stand in the row or order "
+        "that its address says ({cell})."
+    ),
+    "problem.O116.why": "Programs differ in where they put it; a copy could hold other answers.",
+    "problem.O116.fix": "Open the workbook in Excel, check it, save it and run again.",
+    "problem.O116.example": "a cell that calls itself B6 within row 9",
     "problem.O201.what": "There is no Excel workbook here.",
     "problem.O201.why": "batch takes .xlsx files, or folders that hold them.",
     "problem.O201.fix": "Check the path; lock files (~$…) and earlier summaries are skipped.",

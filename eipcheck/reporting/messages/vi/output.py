@@ -63,6 +63,13 @@ MESSAGES: dict[str, str] = {
     "problem.O115.why": "Với đuôi khác, Excel không mở tệp.",
     "problem.O115.fix": "Ví dụ ghi: --report annotated:kcn-ghi-chu.xlsx.",
     "problem.O115.example": "annotated:kcn.xlsm",
+    "problem.O116.what": (
+        "Không lập được bản sao có ghi chú: trong tệp có ô không nằm ở dòng hoặc thứ tự đúng như "
+        "địa chỉ của nó ({cell})."
+    ),
+    "problem.O116.why": "Mỗi chương trình đặt ô ấy một chỗ; bản sao có thể mang câu trả lời khác.",
+    "problem.O116.fix": "Mở tệp bằng Excel, kiểm tra, lưu lại rồi chạy lại.",
+    "problem.O116.example": "ô ghi địa chỉ B6 lại nằm trong dòng 9",
     "problem.O201.what": "Không tìm thấy bảng Excel nào ở đây.",
     "problem.O201.why": "Lệnh batch nhận tệp .xlsx, hoặc thư mục có tệp .xlsx.",
     "problem.O201.fix": "Kiểm tra đường dẫn; tệp khoá (~$…) và bảng tổng hợp cũ được bỏ qua.",
