@@ -23,8 +23,8 @@ from eipcheck.resources import data_folder
 
 SUMMARY = "eipcheck-summary"
 FORMATS = ("json", "html")
-_WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".xlsb"}
-"""The old formats are taken so that each gets its message instead of silence."""
+_WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
+"""Other formats are taken so that each gets its message instead of silence."""
 
 
 class Task(Struct, frozen=True):

@@ -16,7 +16,7 @@ from eipcheck.model.place import FilePlace
 from eipcheck.workbook.admission import Package
 from eipcheck.workbook.probe import Probe, Range, probe
 from eipcheck.workbook.readings import COVERED, UNCOMPUTED
-from eipcheck.workbook.safety import bounded, reading, refuse
+from eipcheck.workbook.safety import bounded, raised, reading, refuse
 
 _LEGACY_FONTS = (b'".Vn', b'"VNI', b"'.Vn", b"'VNI")
 _STYLES = "xl/styles.xml"
@@ -99,11 +99,24 @@ class Book:
             else:
                 rows = list(bounded(sheet.iter_rows(values_only=True), name, self._limits))
         found = self._probes[name]
+        self._check_merged(rows, found.merged)
         _put(rows, dict.fromkeys(found.uncomputed, UNCOMPUTED))
         spread = tuple(_spread(rows, found.merged))
         _put(rows, {cell: value for cell, value, _ in spread})
         percent |= {cell for cell, _, top in spread if top in percent}
         return Grid(rows, percent, found, frozenset(_covered(rows, found.merged)), fonts)
+
+    def _check_merged(self, rows: list[tuple[object, ...]], merged: Iterable[Range]) -> None:
+        """Refuse merged ranges that overlap so often that they hold more cells than a sheet may."""
+        held = sum(
+            (min(m.last_row, len(rows)) - m.first_row + 1) * (m.last_column - m.first_column + 1)
+            for m in merged
+            if m.first_row <= len(rows)
+        )
+        most = self._limits.cells
+        if held > most:
+            facts = {"count": str(held), "allowed": str(most), "option": raised("cells", held)}
+            raise refuse("W126", self._place, **facts)
 
 
 def _has_legacy_fonts(archive: ZipFile) -> bool:

@@ -32,6 +32,7 @@ from eipcheck.workbook.layout import (
 from eipcheck.workbook.numbers import Written, count, split_number
 from eipcheck.workbook.quantities import conversion
 from eipcheck.workbook.readings import ALONE, COVERED, Fault, Neighbours, Reading, fault, shown
+from eipcheck.workbook.signatures import signatures, words_only
 from eipcheck.workbook.units import OWN_UNIT, RowUnit, row_unit
 from eipcheck.workbook.value_columns import seen_columns, with_values
 from eipcheck.workbook.vocabulary import Vocabulary, means
@@ -113,8 +114,13 @@ class FactsReader:
             result.problems.append(Problem("W220", SheetPlace(name), facts))
             result.statements.extend(unread(spec, name))
             return result
-        below = range(header.row + 1, len(grid.rows) + 1)
-        rows = [_Row(self, grid, name, each, number) for number in below for each in headers]
+        end = signatures(grid, header.row + 2, lambda n: not self._is_known(grid, headers[0], n))
+        if end <= len(grid.rows):
+            words = " ".join(words_only(grid, end))
+            below = Problem("W227", Cell(name, end, 1), (("raw", words),), Severity.WARNING)
+            result.problems.append(below)
+        numbers = range(header.row + 1, end)
+        rows = [_Row(self, grid, name, each, number) for number in numbers for each in headers]
         votes = count(vote for row in rows if (vote := row.vote()))
         result.convention = votes.convention
         result.seen = seen_columns(headers, votes.convention)
@@ -123,6 +129,11 @@ class FactsReader:
         if any(p.code in _LOSING for p in result.problems):
             result.statements.extend(_doubtful(spec, name, result))
         return result
+
+    def _is_known(self, grid: Grid, header: Header, number: int) -> bool:
+        """Say whether a line names a field."""
+        named = (header.columns[c].column for c in ("id", "label") if c in header.columns)
+        return any(self.find(shown(grid.value(number, c)))[0] for c in named)
 
     @staticmethod
     def _expected(spec: Sheet) -> list[Field]:

@@ -12,16 +12,14 @@ from eipcheck.model.problem import Problem, Severity
 from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import fold, one_line
 from eipcheck.workbook.headings import Header, HeadingIndex
-from eipcheck.workbook.layout import REMARKS, SIGNATURES, TOTAL_OF, TOTALS
+from eipcheck.workbook.layout import REMARKS, TOTAL_OF, TOTALS
 from eipcheck.workbook.readings import shown
+from eipcheck.workbook.signatures import is_full, signatures, words_only
 
 _REPEATED_HEADINGS = 3
 _SUMMED = (int, float, str)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
 _NUMBERED_TITLE = re.compile(r"([ivx]{1,4})\s*[.):\-–]\s*\S.*", re.IGNORECASE | re.DOTALL)
-_DAY_OF_SIGNING = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
-_MOST_WORDS_OF_SIGNING = 3
-_MOST_LINES_OF_SIGNING = 8
 _LEAST_CODE = 10**8
 """Figures from here on may be tax codes whose leading zero is lost, and no sums of anything."""
 _WIDE_TITLE = 3
@@ -67,7 +65,9 @@ class LineReader:
     def read(self) -> Lines:
         """Give the rows of the list."""
         rows: list[int] = []
-        end = self._signatures()
+        end = signatures(self._grid, self._header.row + 2, self._is_signed, self._is_set_off)
+        if end <= len(self._grid.rows):
+            self._tell("W227", end, raw=" ".join(words_only(self._grid, end)))
         totals: list[Total] = []
         for number in range(self._header.row + 1, end):
             cells = self._grid.rows[number - 1]
@@ -122,7 +122,7 @@ class LineReader:
 
     def _is_remark(self, number: int) -> bool:
         """Tell a remark, such as "Ghi chú: ..."; it is the only cell of its line."""
-        words = self._words_only(number)
+        words = words_only(self._grid, number)
         head, colon, _ = words[0].partition(":") if len(words) == 1 else ("", "", "")
         if not colon or fold(head) not in REMARKS:
             return False
@@ -137,22 +137,21 @@ class LineReader:
         """
         if not self._like_title(number, self._titles):
             return False
-        after = next((n for n in range(number + 1, len(self._grid.rows) + 1) if self._full(n)), 0)
+        after = next(
+            (n for n in range(number + 1, len(self._grid.rows) + 1) if is_full(self._grid, n)), 0
+        )
         if not after or self._like_title(after, self._titles + 1):
             return False
         self._titles += self._is_numbered(number, self._titles)
-        self._tell("W225", number, raw=" ".join(self._words_only(number)))
+        self._tell("W225", number, raw=" ".join(words_only(self._grid, number)))
         return True
-
-    def _full(self, number: int) -> bool:
-        return any(c is not None and c != "" for c in self._grid.rows[number - 1])
 
     def _like_title(self, number: int, before: int) -> bool:
         return self._is_wide(number) or self._is_numbered(number, before)
 
     def _is_wide(self, number: int) -> bool:
         """Say whether the only words of a line are merged over several columns of the list."""
-        if len(self._words_only(number)) != 1:
+        if len(words_only(self._grid, number)) != 1:
             return False
         return any(
             sum(merged.holds(number, c) for c in self._known) >= min(_WIDE_TITLE, len(self._known))
@@ -163,7 +162,7 @@ class LineReader:
 
     def _is_numbered(self, number: int, before: int) -> bool:
         """Say whether a line holds the next Roman number and one title, and nothing else."""
-        words = self._words_only(number)
+        words = words_only(self._grid, number)
         if len(words) == 1:
             match = _NUMBERED_TITLE.fullmatch(words[0])
             roman = match[1].casefold() if match else ""
@@ -171,34 +170,12 @@ class LineReader:
             roman = fold(words[0]) if len(words) == _NUMBER_AND_TITLE else ""
         return before < len(_ROMAN) and roman == _ROMAN[before]
 
-    def _signatures(self) -> int:
-        """Give the row where signatures begin below the list, or the row after the end.
-
-        A few lines of words only, below a blank line or a total: more may be rows of a list of
-        which only the names are known.
-        """
-        last = len(self._grid.rows)
-        for number in range(self._header.row + 2, last + 1):
-            words = self._words_only(number)
-            if words and all(map(_is_signing, words)) and self._is_set_off(number):
-                below = [n for n in range(number, last + 1) if self._full(n)]
-                if len(below) <= _MOST_LINES_OF_SIGNING and all(map(self._is_signed, below)):
-                    self._tell("W227", number, raw=" ".join(words))
-                    return number
-        return last + 1
+    def _is_signed(self, number: int) -> bool:
+        """Say whether a line may stand among signatures: it has no key."""
+        return not self._has_key(self._grid.rows[number - 1])
 
     def _is_set_off(self, number: int) -> bool:
-        above = self._grid.rows[number - 2]
-        return not self._full(number - 1) or bool(self._total(above))
-
-    def _words_only(self, number: int) -> list[str]:
-        cells = [c for c in self._grid.rows[number - 1] if c is not None and c != ""]
-        words = [one_line(c) for c in cells if isinstance(c, str)]
-        return words if len(words) == len(cells) <= _MOST_WORDS_OF_SIGNING else []
-
-    def _is_signed(self, number: int) -> bool:
-        """Say whether a line may stand among signatures: few words, no figures, and no key."""
-        return bool(self._words_only(number)) and not self._has_key(self._grid.rows[number - 1])
+        return bool(self._total(self._grid.rows[number - 1]))
 
     def _has_key(self, cells: tuple[object, ...]) -> bool:
         """Say whether a line gives what no two rows share, such as a tax code."""
@@ -219,9 +196,3 @@ def _begins_total(text: str) -> bool:
 def _is_total_of(rest: str) -> bool:
     """Say whether words after "total" only say of what: (I+II), nhóm I, toàn KCN, 12 cơ sở."""
     return all(word in TOTAL_OF or word in _ROMAN or word.isdecimal() for word in rest.split())
-
-
-def _is_signing(text: str) -> bool:
-    folded = fold(text)
-    begins = any(f"{folded} ".startswith(f"{s} ") for s in SIGNATURES)
-    return begins or bool(_DAY_OF_SIGNING.search(folded))

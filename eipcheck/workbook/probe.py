@@ -7,19 +7,18 @@ of it stands in the XML, so that one pass of regular expressions gives it, witho
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from zipfile import ZipFile
 
 from msgspec import Struct
 
 from eipcheck.model.place import Cell, Place, SheetPlace
 from eipcheck.workbook.package import SheetPart
-from eipcheck.workbook.safety import refuse
+from eipcheck.workbook.safety import LAST_ROW, refuse
 
 _CHUNK = 2**20
 _LONGEST_CELL = 8 * 2**20
 _OVERLAP = 64
-_LAST_ROW = 2**20
 _MAIN_NAMESPACE = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LAST_COLUMN = "XFD"
 
@@ -32,7 +31,9 @@ _FORMULA = re.compile(
 _ADDRESS = re.compile(rb"""\br=["']([A-Za-z]+)([0-9]+)["']""")
 _STRING_RESULT = re.compile(rb"""\bt=["']str["']""")
 _OTHER_BOOK = re.compile(rb"\[[0-9]+\]|\[[^\]]*\.xl\w+\]")
-_MERGED = re.compile(rb"""mergeCell\s[^>]*?ref=["']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["']""")
+_MERGED = re.compile(
+    rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref=["']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)["']"""
+)
 _HIDDEN = rb"""\bhidden=["'](?:1|true)["']"""
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*" + _HIDDEN + rb"[^>]*)>")
 _ROW_NUMBER = re.compile(rb"""\br=["']([0-9]{1,7})["']""")
@@ -100,7 +101,7 @@ class _Found:
         self._linked: set[tuple[int, int]] = set()
         self._merged: set[Range] = set()
         self._rows: set[int] = set()
-        self._columns: set[int] = set()
+        self._spans: set[tuple[int, int]] = set()
 
     def look(self, tail: bytes, piece: bytes) -> None:
         if b"<f" in piece or b":f" in piece:
@@ -133,13 +134,13 @@ class _Found:
         for columns in _COLUMNS.finditer(piece):
             span = {name: int(value) for name, value in _SPAN.findall(columns[1])}
             first, last = span.get(b"min", 0), span.get(b"max", 0)
-            self._columns.update(range(first, min(last, column_number(_LAST_COLUMN)) + 1))
+            self._spans.add((first, min(last, column_number(_LAST_COLUMN))))
 
     def _merges(self, text: bytes) -> None:
         for match in _MERGED.finditer(text):
             rows = int(match[2]), int(match[4])
             columns = column_number(match[1].decode()), column_number(match[3].decode())
-            if rows[0] <= rows[1] <= _LAST_ROW and columns[0] <= columns[1]:
+            if rows[0] <= rows[1] <= LAST_ROW and columns[0] <= columns[1]:
                 self._merged.add(Range(rows[0], columns[0], rows[1], columns[1]))
 
     def probe(self) -> Probe:
@@ -149,19 +150,31 @@ class _Found:
             frozenset(self._linked),
             tuple(sorted(self._merged)),
             frozenset(self._rows),
-            frozenset(self._columns),
+            frozenset(_union(self._spans)),
         )
+
+
+def _union(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Give the numbers within spans, each once, however often spans overlap."""
+    reached = 0
+    for first, last in sorted(spans):
+        yield from range(max(first, reached + 1), last + 1)
+        reached = max(reached, last)
 
 
 def _far_address(piece: bytes) -> str | None:
     """Find a cell far away. An empty row may lie at the very end: people hide unused rows."""
-    for match in _FAR.finditer(piece):
+    match = _FAR.search(piece)
+    while match:
         address = match[1].decode().upper()
         tag = piece[piece.rfind(b"<", 0, match.start()) : match.start()]
         is_row = tag.split()[0].endswith(b"row") and address.isdecimal()
         is_text = b">" in tag
-        if not is_text and not (is_row and int(address) <= _LAST_ROW):
+        if not is_text and not (is_row and int(address) <= LAST_ROW):
             return address
+        # a text may be full of what reads like addresses: go on behind it
+        behind = piece.find(b"<", match.end())
+        match = _FAR.search(piece, behind) if behind >= 0 else None
     return None
 
 

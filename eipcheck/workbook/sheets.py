@@ -16,7 +16,7 @@ from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.recognition import How
 from eipcheck.model.text import Language
 from eipcheck.workbook.book import Grid
-from eipcheck.workbook.folding import closest, fold
+from eipcheck.workbook.folding import clean, closest, fold
 from eipcheck.workbook.headings import HeadingIndex
 from eipcheck.workbook.layout import CHOICES_TITLE, FINDINGS_TITLE, GUIDE_TITLE, VERSION_LABEL
 from eipcheck.workbook.vocabulary import Vocabulary, make_vocabulary
@@ -98,12 +98,14 @@ class _Finder:
         self._guide = {fold(GUIDE_TITLE.vi), fold(GUIDE_TITLE.en)}
         titles = (GUIDE_TITLE, CHOICES_TITLE, FINDINGS_TITLE)
         own = {fold(t) for title in titles for t in (title.vi, title.en)}
+        # a second sheet of findings has a number behind its title
+        is_own = {n: fold(n).rstrip(" 0123456789") in own for n in names}
         index = {fold(n): s for s in reversed(dictionary.sheets) for n in _names(s)}
         self._found: dict[str, FoundSheet] = {}
         self._doubled: set[str] = set()
         self._problems: list[Problem] = []
-        self._own = tuple(n for n in names if fold(n) in own)
-        self._left = [n for n in names if fold(n) not in own and fold(n) not in index]
+        self._own = tuple(n for n in names if is_own[n])
+        self._left = [n for n in names if not is_own[n] and fold(n) not in index]
         for name in names:
             sheet = index.get(fold(name))
             if sheet is not None:
@@ -278,5 +280,5 @@ def template_version(guide: Grid) -> str | None:
     for cells in guide.rows[:_VERSION_ROWS]:
         for label, value in pairwise(cells):
             if isinstance(label, str) and fold(label) in labels and value is not None:
-                return str(value).strip() or None
+                return clean(str(value)) or None
     return None

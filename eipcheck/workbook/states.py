@@ -54,10 +54,16 @@ def results(
 
     Results are used as stored; those drawn from another workbook may long be out of date.
     """
-    computed = grid.probe.computed.intersection(places)
-    linked = grid.probe.linked.intersection(places)
+    failed = {place for place in places if _is_error(grid.value(*place))}
+    computed = grid.probe.computed.intersection(places) - failed
+    linked = grid.probe.linked.intersection(places) - failed
     for code, found in (("W346", linked), ("W340", computed - linked)):
         if found:
             first, *others = (Cell(name, *place) for place in sorted(found))
             facts = (("heading", heading), ("n", str(len(found))))
             yield Problem(code, first, facts, Severity.WARNING, tuple(others))
+
+
+def _is_error(value: object) -> bool:
+    """Say whether a cell shows an error, which is told as that."""
+    return isinstance(value, str) and value.startswith("#")

@@ -111,9 +111,6 @@ PARTS: dict[str, Callable[[bytes], bytes]] = {
     "figures computed by formulas": parts.computed,
 }
 
-COMING: tuple[str, ...] = ("signatures below facts",)
-"""Variations that the reader does not take yet."""
-
 
 @cache
 def session() -> Session:
@@ -218,7 +215,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def not_coming(variations: dict[str, Any]) -> list[str]:
     """Give the names of the variations that are to hold."""
-    return [name for name in variations if name not in COMING]
+    return list(variations)
 
 
 @pytest.mark.parametrize("park", PARKS)

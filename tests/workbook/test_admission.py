@@ -481,6 +481,36 @@ def test_blank_rows_are_given_only_where_others_follow() -> None:
     assert list(bounded(rows, "Đất", Limits())) == rows[:5]
 
 
+def _row(text: bytes) -> bytes:
+    cell = b'<c r="A900" t="inlineStr"><is><t>' + text + b"</t></is></c>"
+    return b'<row r="900">' + cell + b"</row></sheetData>"
+
+
+SLOW: dict[str, tuple[str | None, bytes]] = {
+    "a text that reads like merged ranges": (None, _row(b"mergeCell " * 25_000)),
+    "a text that reads like far addresses": (None, _row(b'r="XFD1" ' * 28_000)),
+    "spans that overlap": (
+        None,
+        b"</sheetData>"
+        + b"".join(b'<col min="%d" max="16384" hidden="1"/>' % i for i in range(1, 9_000)),
+    ),
+    "merged ranges that overlap": (
+        "W126",
+        _row(b"x").replace(b"900", b"3000")
+        + b"<mergeCells>"
+        + b"".join(b'<mergeCell ref="A%d:ZZ3000"/>' % i for i in range(5, 300))
+        + b"</mergeCells>",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_what_would_take_hours_takes_none(name: str, tmp_path: Path) -> None:
+    code, content = SLOW[name]
+    problem = problem_of(edited(SHEET, b"</sheetData>", content), tmp_path)
+    assert (problem and problem.code) == code
+
+
 DEEP = f"""
 import sys
 from pathlib import Path

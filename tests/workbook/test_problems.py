@@ -19,7 +19,7 @@ from eipcheck.model.text import LANGUAGES
 from eipcheck.reporting.messages.en.workbook import MESSAGES as ENGLISH
 from eipcheck.reporting.messages.vi.workbook import MESSAGES as VIETNAMESE
 from eipcheck.workbook.content import Content, DeclarationRow, FactRow
-from eipcheck.workbook.safety import _without_result
+from eipcheck.workbook.probe import _Found
 
 
 def at(sheet: str, words: str, value: Any, right: int = 0) -> Edit:
@@ -438,7 +438,10 @@ class TestNothingIsLostOrGuessed:
         computed = b'<c r="B2" t="str"><f>IF(A1,1,"")</f><v></v></c>'
         never = b'<c r="B3"><f>1+1</f><v/></c><c r="C3" s="2"><f t="shared" si="0"/></c>'
         done = b'<c r="D3"><f>1+1</f><v>2</v></c><c r="E3"/>'
-        assert list(_without_result(computed + never + done)) == [(3, 2), (3, 3)]
+        found = _Found()
+        found.look(b"", computed + never + done)
+        assert found.probe().uncomputed == {(3, 2), (3, 3)}
+        assert found.probe().computed == {(2, 2), (3, 4)}
 
 
 def shift(book: Workbook) -> None:

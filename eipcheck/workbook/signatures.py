@@ -1,0 +1,59 @@
+"""Finds the signatures below the rows of a sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from eipcheck.workbook.book import Grid
+from eipcheck.workbook.folding import fold, one_line
+from eipcheck.workbook.layout import SIGNATURES
+
+_MOST_WORDS = 3
+_MOST_LINES = 8
+_DAY = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+
+
+def signatures(
+    grid: Grid,
+    first: int,
+    may_be: Callable[[int], bool],
+    is_set_off: Callable[[int], bool] = lambda _: False,
+) -> int:
+    """Give the 1-based row where signatures begin, or the row after the end where none do.
+
+    They are a few lines of words only, below a blank line or one that ``is_set_off``: more may be
+    rows of a list of which only the names are known. All of them are lines that ``may_be`` none
+    of the sheet's rows.
+    """
+    last = len(grid.rows)
+    for number in range(first, last + 1):
+        words = words_only(grid, number)
+        above = number - 1
+        if words and all(map(_is_signing, words)):
+            below = [n for n in range(number, last + 1) if is_full(grid, n)]
+            if (
+                len(below) <= _MOST_LINES
+                and (not is_full(grid, above) or is_set_off(above))
+                and all(words_only(grid, n) and may_be(n) for n in below)
+            ):
+                return number
+    return last + 1
+
+
+def is_full(grid: Grid, number: int) -> bool:
+    """Say whether a line holds anything."""
+    return any(c is not None and c != "" for c in grid.rows[number - 1])
+
+
+def words_only(grid: Grid, number: int) -> list[str]:
+    """Give the words of a line that holds few of them and nothing else; empty for other lines."""
+    cells = [c for c in grid.rows[number - 1] if c is not None and c != ""]
+    words = [one_line(c) for c in cells if isinstance(c, str)]
+    return words if len(words) == len(cells) <= _MOST_WORDS else []
+
+
+def _is_signing(text: str) -> bool:
+    folded = fold(text)
+    begins = any(f"{folded} ".startswith(f"{s} ") for s in SIGNATURES)
+    return begins or bool(_DAY.search(folded))
