@@ -19,6 +19,7 @@ from eipcheck.reporting.view_parts import Mark
 from eipcheck.reporting.view_quantity import gap_text, observed_text, target_of, target_text
 from eipcheck.reporting.view_types import ProblemView, ReportView
 from eipcheck.reporting.view_words import Speaker
+from eipcheck.reporting.view_work import ask_text
 
 COLOURED = ("error", "warning", "todo")
 """Kinds of entry whose cells are marked, the gravest first; those of kind ``gap`` are not."""
@@ -227,7 +228,8 @@ class _Work:
         who = self._speaker.party(ask.asked_of)
         found = self._speaker.found_in(ask.field)
         sheets = {sheet: self._speaker.label(sheet) for sheet in (_EVIDENCE, _JUDGEMENTS)}
-        fix = say(f"annotated.fix.{ask.kind}", **sheets)
+        missing = ask.kind == "column" and not cells
+        fix = say(f"annotated.fix.{'column_missing' if missing else ask.kind}", **sheets)
         here = say("annotated.fix.fact") if ask.kind == "column" else fix
         if found:
             found = say("annotated.found_in", where=found)
@@ -243,7 +245,7 @@ class _Work:
             mark=mark,
             place=self._place(ask),
             cells=cells,
-            what=say(f"ask.{ask.kind}", label=label, n=len(cells)),
+            what=ask_text(ask.kind, label, len(cells), self._speaker),
             why="; ".join(few((said for _, said in waits if said), self._speaker)) or undecided,
             fix=fix,
             criteria=few((title for title, _ in waits), self._speaker),

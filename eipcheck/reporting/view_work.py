@@ -141,7 +141,7 @@ def _todo(bundle: list[_Open], titles: dict[str, str], speaker: Speaker) -> Todo
     return Todo(
         kind=first.kind,
         mark=_mark(first.kind, first.ask.kind, speaker),
-        text=speaker.say(f"ask.{first.ask.kind}", label=label, n=len(set(cells))),
+        text=ask_text(first.ask.kind, label, len(set(cells)), speaker),
         detail=_detail(first, criteria, titles, label, speaker),
         who=first.ask.asked_of,
         cells=cells_text(cells),
@@ -149,6 +149,12 @@ def _todo(bundle: list[_Open], titles: dict[str, str], speaker: Speaker) -> Todo
         criteria=criteria,
         names=tuple(clean(name) for name in first.names),
     )
+
+
+def ask_text(kind: str, label: str, cells: int, speaker: Speaker) -> str:
+    """Say what is asked for; a column without cells is not there yet."""
+    key = "column_missing" if kind == "column" and not cells else kind
+    return speaker.say(f"ask.{key}", label=label, n=cells)
 
 
 def _label(ask: Ask, titles: dict[str, str], speaker: Speaker) -> str:

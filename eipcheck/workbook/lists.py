@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +21,7 @@ from eipcheck.workbook.folding import fold
 from eipcheck.workbook.headings import Header, Heading, HeadingIndex
 from eipcheck.workbook.identity import identity_problems
 from eipcheck.workbook.layout import EVIDENCE, JUDGEMENTS, LOST, REGISTER, REGISTER_NAME, UNNUMBERED
-from eipcheck.workbook.lines import LineReader
+from eipcheck.workbook.lines import LineReader, Lines
 from eipcheck.workbook.readings import COVERED
 from eipcheck.workbook.states import hidden_problems, result_problems
 from eipcheck.workbook.totals import wrong_totals
@@ -98,16 +97,32 @@ class ListReader:
         self._problems.extend(lines.problems)
         columns = self._columns(header, fields, lines.rows)
         table = replace(table, rows=lines.rows, columns=columns)
-        for field in fields if lines.totals else ():
-            if field.type in (FieldType.NUMBER, FieldType.INTEGER) and field.id in columns:
-                factor = header.columns[field.id].factor if field.id in header.columns else 1
-                reader = CellReader(field, self._words, factor=Decimal(factor))
-                totals = wrong_totals(self._grid, table, lines.totals, reader)
-                self._problems.extend(totals)
+        self._problems.extend(self._wrong_totals(header, table, lines))
         self._problems.extend(identity_problems(table, self._spec))
         self._problems.extend(hidden_problems(self._grid, self._name, table))
         seen = tuple(sorted(self._seen, key=lambda c: c.column))
         return ListReading(table, tuple(self._problems), header.rows, seen)
+
+    def _wrong_totals(self, header: Header, table: Table, lines: Lines) -> Iterator[Problem]:
+        """Check totals also of columns that are not wanted: they tell of rows that are missing."""
+        for field in self._spec.fields if lines.totals else ():
+            heading = header.columns.get(field.id)
+            if heading and heading.usable and field.type in (FieldType.NUMBER, FieldType.INTEGER):
+                reader = CellReader(field, self._words, factor=heading.factor)
+                column = table.columns.get(field.id) or self._quiet(reader, heading, lines.rows)
+                yield from wrong_totals(self._grid, table, column, lines.totals, reader)
+
+    def _quiet(self, reader: CellReader, heading: Heading, rows: Sequence[int]) -> Column:
+        """Read a column without a word about its cells."""
+        cells = column_of([self._grid.rows[row - 1] for row in rows], heading.column)
+        read = read_column(cells, reader)
+        return Column(
+            field=reader.field.id,
+            column=heading.column,
+            heading=heading.text,
+            values=read.values,
+            raw=read.raw,
+        )
 
     def _columns(
         self, header: Header, fields: Sequence[Field], rows: Sequence[int]

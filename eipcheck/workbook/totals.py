@@ -15,13 +15,12 @@ from eipcheck.workbook.numbers import number_text
 
 
 def wrong_totals(
-    grid: Grid, table: Table, totals: Sequence[Total], reader: CellReader
+    grid: Grid, table: Table, column: Column, totals: Sequence[Total], reader: CellReader
 ) -> Iterator[Problem]:
     """Warn of totals of a field that are neither those of all rows above nor of their group.
 
     Nothing is said where a figure is unknown or cannot be read: then nobody knows the sum.
     """
-    column = table.columns[reader.field.id]
     if column.column is None:
         return
     before = 0

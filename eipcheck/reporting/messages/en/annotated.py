@@ -42,6 +42,7 @@ MESSAGES: dict[str, str] = {
     "annotated.unproven": "Without it the answer counts as declared, not as evidenced.",
     "annotated.ask": "Ask: {who}",
     "annotated.fix.fact": "Fill in or settle this cell.",
+    "annotated.fix.column_missing": "Add the column under this heading and fill it in.",
     "annotated.fix.column": "Fill in the blank cells.",
     "annotated.fix.complete": "Complete the list, then answer “Yes” here.",
     "annotated.fix.row": "Add the missing rows.",

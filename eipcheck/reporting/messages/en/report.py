@@ -111,6 +111,7 @@ MESSAGES = {
     ),
     # Things to do
     "ask.fact": "State: {label}",
+    "ask.column_missing": "Add the column “{label}” and fill it",
     "ask.column": (
         "Fill the column “{label}”: {n} blank cell|Fill the column “{label}”: {n} blank cells"
     ),

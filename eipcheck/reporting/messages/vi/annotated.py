@@ -42,6 +42,7 @@ MESSAGES: dict[str, str] = {
     "annotated.unproven": "Thiếu thì câu trả lời chỉ được tính theo khai báo, chưa có minh chứng.",
     "annotated.ask": "Hỏi: {who}",
     "annotated.fix.fact": "Điền hoặc làm rõ ô này.",
+    "annotated.fix.column_missing": "Thêm cột với tiêu đề này như trong biểu mẫu trắng, rồi điền.",
     "annotated.fix.column": "Điền vào các ô còn trống.",
     "annotated.fix.complete": "Ghi đủ danh sách rồi trả lời “Có” ở ô này.",
     "annotated.fix.row": "Bổ sung các dòng còn thiếu.",

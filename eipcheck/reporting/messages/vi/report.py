@@ -114,6 +114,7 @@ MESSAGES = {
     "gap.bad_to_miss": "{n} câu trả lời bất lợi là không đạt",
     # Things to do
     "ask.fact": "Cho biết: {label}",
+    "ask.column_missing": "Thêm cột “{label}” và điền",
     "ask.column": "Điền cột “{label}”: {n} ô trống",
     "ask.complete": "Ghi đủ rồi xác nhận: {label}",
     "ask.row": "Bổ sung dòng ở sheet {label}",
