@@ -80,6 +80,7 @@ def build() -> Mapping[Path, bytes]:
     for cells in ("A1:G1", "A3:A4", "B3:D3", "E3:F3", "G3:G4", "E14:G14"):
         register.merge_cells(cells)
     register["B10"].font = Font(name=".VnTime")
+    register.row_dimensions[4].height = 32
     register.row_dimensions[11].hidden = True
     return {FILE: _packed(book)}
 

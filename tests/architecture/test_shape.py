@@ -54,7 +54,7 @@ def test_the_gate_runs_the_command_of_the_readme() -> None:
 def test_the_readme_names_every_command() -> None:
     """Every command of the program stands in the README."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in ("assess", "batch", "template", "demo", "explain"):
+    for command in ("assess", "batch", "template", "demo", "explain", "inspect"):
         assert f"`eipcheck {command}" in readme
     assert "`eipcheck criteria list`, `show ID`, `check [PATH...]`, `test [PATH...]`" in readme
 

@@ -146,3 +146,11 @@ def test_the_register_as_it_comes_is_read_without_a_wrong_value() -> None:
     assert said["wastewater_capacity"] == {2019: None}  # m3 an hour
     assert said["saving_electricity"] == {2019: 1250500}
     assert {"W226", "W227", "W230", "W307", "W316", "W344"} <= {p.code for p in record.problems}
+
+
+def test_the_readme_shows_what_inspect_says(eipcheck: CommandLine) -> None:
+    readme = (MESSY.parents[1] / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("```text\n")[2].partition("```")[0].strip().split("\n\n")
+    said = eipcheck("inspect", SENT, "--lang", "en").out
+    assert len(shown) == 3
+    assert [problem for problem in shown if problem not in said] == []
