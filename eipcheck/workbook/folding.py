@@ -62,6 +62,7 @@ def unmarked(key: str) -> str:
     return key if key.isascii() else _MARKS.sub("", key).translate(_LETTERS)
 
 
+@lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
     """Put a heading that was broken over lines onto one line."""
     return _SPACES.sub(" ", clean(text))

@@ -166,7 +166,7 @@ class HeadingIndex:
         left: list[SeenColumn] = []
         problems: list[Problem] = []
         row = layers.last
-        for column, levels in layers.headings():
+        for column, levels in layers.headings:
             year = _year(levels) if self._years else None
             found, whole = self._found(levels)
             text = levels[-1] if found.how is not How.MAPPING else LEVELS.join(levels)
@@ -194,7 +194,7 @@ class HeadingIndex:
         suggested = self._suggested(others, columns)
         problems.extend(self._unknown(others, suggested, row, sheet))
         left = [replace(c, suggestion=suggested.get(c.heading)) for c in left]
-        words = frozenset(w for _, levels in layers.headings() for w in _words(levels))
+        words = frozenset(w for _, levels in layers.headings for w in _words(levels))
         told = tuple(problems)
         return Header(row, layers.first, columns, others, told, tuple(left), words, years=years)
 
@@ -275,7 +275,7 @@ class HeadingIndex:
 
     def guess(self, layers: Layers) -> tuple[SeenColumn, ...]:
         """Give the columns of a sheet that is not read, with the fields that they resemble."""
-        columns = {LEVELS.join(levels): column for column, levels in layers.headings()}
+        columns = {LEVELS.join(levels): column for column, levels in layers.headings}
         known = {text: self.find(text).field for text in columns}
         near = self._suggested({t: c for t, c in columns.items() if not known[t]}, {})
         return tuple(

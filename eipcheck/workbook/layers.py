@@ -21,6 +21,9 @@ class Layers:
 
     Rows above belong to it as far as cells merged across columns head a group of its columns;
     rows below, as far as headings are merged down into them or stand under such a group.
+
+    ``headings`` holds each column that has a heading, with its levels from top to bottom;
+    ``first`` and ``last`` are the rows, 1-based, a row of column numbers included.
     """
 
     def __init__(self, grid: Grid, row: int) -> None:
@@ -31,9 +34,9 @@ class Layers:
         self.last_of_words = self.last
         if self._is_numbers(self.last + 1):
             self.last += 1
+        self.headings = tuple(self._headings())
 
-    def headings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Give each column that has a heading, with its levels from top to bottom."""
+    def _headings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         width = max((len(self._grid.rows[r - 1]) for r in self._rows()), default=0)
         for column in range(1, width + 1):
             levels = tuple(self._levels(column))
@@ -43,7 +46,7 @@ class Layers:
     @property
     def named(self) -> frozenset[int]:
         """The columns that have a heading."""
-        return frozenset(column for column, _ in self.headings())
+        return frozenset(column for column, _ in self.headings)
 
     def _rows(self) -> range:
         return range(self.first, self.last_of_words + 1)

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 
 from eipcheck.workbook.legacy_tables import (
     MINUS,
@@ -44,7 +45,6 @@ _BROKEN_U = re.compile(f"[{MINUS}{SOFT_HYPHEN}]")
 _BROKEN_WORD = re.compile(f"{_LETTER}+(?:[{MINUS}{SOFT_HYPHEN}]{_LETTER}+)+")
 _WRONG_D = re.compile("[ðñÐÑ]")
 _DS = str.maketrans("ðñÐÑ", "đđĐĐ")
-_VNI_PIECE = re.compile("|".join(sorted(VNI, key=len, reverse=True)), re.IGNORECASE)
 
 _SIGNS_INSIDE = frozenset("¨¸¶¬ª«»¼½¾¹©µ")
 """Letters of TCVN3 that are signs elsewhere, and stand between two letters only in TCVN3."""
@@ -132,7 +132,13 @@ def _from_tcvn3(word: str) -> str:
 
 
 def _from_vni(word: str) -> str:
-    return _VNI_PIECE.sub(_letter_of, word)
+    return _vni_piece().sub(_letter_of, word)
+
+
+@cache
+def _vni_piece() -> re.Pattern[str]:
+    """Make the pattern of a letter with its marks, which few workbooks need."""
+    return re.compile("|".join(sorted(VNI, key=len, reverse=True)), re.IGNORECASE)
 
 
 def _letter_of(match: re.Match[str]) -> str:
@@ -196,7 +202,7 @@ def _tells_vni(text: str) -> bool:
     words, change = _old_words(text, Encoding.VNI)
     if not words or not all(is_syllable(change(w)) for w in words):
         return False
-    pieces = {m[0] for w in words for m in _VNI_PIECE.finditer(w)}
+    pieces = {m[0] for w in words for m in _vni_piece().finditer(w)}
     if any(piece[0].islower() and piece[-1].isupper() for piece in pieces):
         return False
     pairs = {p.lower() for p in pieces if len(p) > 1} - VNI_UNTOLD

@@ -48,9 +48,14 @@ def is_full(grid: Grid, number: int) -> bool:
 
 def words_only(grid: Grid, number: int) -> list[str]:
     """Give the words of a line that holds few of them and nothing else; empty for other lines."""
-    cells = [c for c in grid.rows[number - 1] if c is not None and c != ""]
-    words = [one_line(c) for c in cells if isinstance(c, str)]
-    return words if len(words) == len(cells) <= _MOST_WORDS else []
+    words: list[str] = []
+    for cell in grid.rows[number - 1]:
+        if cell is None or cell == "":
+            continue
+        if not isinstance(cell, str) or len(words) == _MOST_WORDS:
+            return []  # most lines end here, after a few cells
+        words.append(cell)
+    return [one_line(w) for w in words]
 
 
 def _is_signing(text: str) -> bool:
