@@ -75,6 +75,9 @@ class LineReader:
                 continue
             if self._repeats(number, cells):
                 continue
+            if self._has_key(cells):  # as almost every row
+                rows.append(number)
+                continue
             words = self._total(cells)
             if words:
                 totals.append(Total(number, words))
@@ -108,9 +111,9 @@ class LineReader:
 
     def _total(self, cells: tuple[object, ...]) -> str:
         """Give the words of a line of totals: what also gives a day or a name is a row."""
-        words = ""
         if self._has_key(cells):
             return ""
+        words = ""
         for cell in cells:
             if isinstance(cell, str) and cell.strip():
                 if words or not _begins_total(cell):
@@ -181,7 +184,7 @@ class LineReader:
         """Say whether a line gives what no two rows share, such as a tax code."""
         key = cells[self._key - 1] if self._key and self._key <= len(cells) else None
         if isinstance(key, str):
-            return any(c.isdigit() for c in key)
+            return " " not in key.strip() and any(c.isdigit() for c in key)
         return isinstance(key, int | float) and key >= _LEAST_CODE
 
 

@@ -28,15 +28,12 @@ def signatures(
     """
     last = len(grid.rows)
     for number in range(first, last + 1):
+        if is_full(grid, number - 1) and not is_set_off(number - 1):
+            continue
         words = words_only(grid, number)
-        above = number - 1
         if words and all(map(_is_signing, words)):
             below = [n for n in range(number, last + 1) if is_full(grid, n)]
-            if (
-                len(below) <= _MOST_LINES
-                and (not is_full(grid, above) or is_set_off(above))
-                and all(words_only(grid, n) and may_be(n) for n in below)
-            ):
+            if len(below) <= _MOST_LINES and all(words_only(grid, n) and may_be(n) for n in below):
                 return number
     return last + 1
 

@@ -107,6 +107,12 @@ def test_a_title_with_its_number_in_one_cell(tmp_path: Path) -> None:
     assert told(record, "W225").facts == (("raw", "I. Khu A"),)
 
 
+def test_a_title_with_a_year_in_the_column_of_codes(tmp_path: Path) -> None:
+    record = read(tmp_path, ROWS, line(1, "I. Khu A, năm 2019"))
+    assert codes(record) == ["W225"]
+    assert names(record) == ["Công ty An", "Công ty Bình"]
+
+
 def test_a_title_merged_over_the_list(tmp_path: Path) -> None:
     def change(sheet: Worksheet) -> None:
         row = header_row(sheet) + 1
