@@ -1,4 +1,4 @@
-"""``explain``: a problem code, a criterion, or a criterion for a park; and the card of ``show``."""
+"""``explain``: problem codes, a criterion, or a criterion for a park; and the card of ``show``."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from eipcheck.cli.assess import Wishes
+from eipcheck.cli.console import emit_bytes
 from eipcheck.cli.lines import Line, indented, pad, widest
 from eipcheck.cli.screen import Screen
 from eipcheck.cli.table import bar_text, style_of
 from eipcheck.model.text import Language
 from eipcheck.pipeline.explain import explain_criterion, explain_for_park
-from eipcheck.reporting.codes import code_words
+from eipcheck.reporting.codes import CodeWords, catalogue_page, code_words, labelled
 from eipcheck.reporting.say import say
 from eipcheck.reporting.view_parts import NumberView, ReadingView, RowsView, SourceView
 from eipcheck.reporting.view_types import CardView, ExplainView
+
+_EVERY_CODE = "codes"
+"""The subject that stands for all problem codes."""
 
 _LABELS = 24
 _ROWS = 12
@@ -26,10 +30,13 @@ _ROW_ORDER = ("unknown", "yes", "no", "out")
 def run_explain(subject: str, park: Path | None, wishes: Wishes) -> None:
     """Explain what the subject names."""
     language = wishes.language
+    if subject.lower() == _EVERY_CODE:
+        emit_bytes(catalogue_page(language).encode())
+        return
     words = code_words(subject.upper(), language)
     screen = Screen()
     if words is not None:
-        screen.lines(code_lines(subject.upper(), words, screen.columns))
+        screen.lines(code_lines(subject.upper(), words, language, screen.columns))
         return
     told = explain_for_park(subject, park, wishes.request, language) if park is not None else ()
     for view in told:
@@ -39,12 +46,13 @@ def run_explain(subject: str, park: Path | None, wishes: Wishes) -> None:
             screen.lines(card_lines(card, language, screen.columns))
 
 
-def code_lines(code: str, words: Iterable[str], width: int) -> Iterator[Line]:
-    """Tell a problem code: what is wrong, why it matters, how to mend it."""
+def code_lines(code: str, words: CodeWords, language: Language, width: int) -> Iterator[Line]:
+    """Tell a problem code: what is wrong, why it matters, how to mend it, and an instance."""
     yield ((code, "bold"),)
-    for text in words:
-        if text:
-            yield from indented(text, width, "  ")
+    told = labelled(words, language)
+    labels = widest((label for label, _ in told), _LABELS)
+    for label, text in told:
+        yield from indented(text, width, f"  {pad(label, labels)}  ")
 
 
 def card_lines(card: CardView, language: Language, width: int) -> Iterator[Line]:

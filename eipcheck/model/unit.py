@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,6 +13,8 @@ from msgspec import Struct
 from eipcheck.model.text import Text
 
 _SEPARATORS = dict.fromkeys(map(ord, " \t\n\r/.,·_-()[]'\u2013\u2044\u2215\u2219"))
+_ALONE = re.compile(r"(?<![a-z0-9\u0300-\u036f])([a-z])(?:\s*([/\u2044\u2215])\s*|\s+)(?=[a-z])")
+_EXPONENT = re.compile(r"[-\u2212](?=[0-9])")
 _LETTERS = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 
 
@@ -56,9 +59,12 @@ class Unit(Struct, frozen=True, kw_only=True):
 def unit_key(text: str) -> str:
     """Reduce a unit to what tells it apart: no case, no marks, no separators.
 
-    ``m³/ngày.đêm`` and ``M3/NGAY DEM`` give ``m3ngaydem``. Signs such as ``%``, ``$`` or ``?``
-    are kept, as is a slash in front: ``/ha`` is not ``ha``.
+    ``m³/ngày.đêm`` and ``M3/NGAY DEM`` give ``m3ngaydem``. A letter that stands alone is not
+    joined with the next word: ``t/a`` is no ``tạ``, and ``k m2`` no ``km2``. Signs such as ``%``,
+    ``$`` or ``?`` are kept, as is a slash in front: ``/ha`` is not ``ha``.
     """
     text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold().strip()
+    text = _ALONE.sub(lambda m: m[1] + ("\x01" if m[2] else "\x02"), text)
+    text = _EXPONENT.sub("\x03", text)
     key = "".join(c for c in text.translate(_SEPARATORS) if not unicodedata.combining(c))
     return f"/{key}" if text.startswith("/") else key

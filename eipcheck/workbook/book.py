@@ -14,6 +14,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from eipcheck.model.place import FilePlace
 from eipcheck.workbook.admission import Package
+from eipcheck.workbook.formats import as_shown, tells_more
 from eipcheck.workbook.probe import Probe, Range, probe
 from eipcheck.workbook.readings import COVERED, UNCOMPUTED
 from eipcheck.workbook.safety import bounded, raised, reading, refuse
@@ -71,7 +72,9 @@ class Book:
             warnings.simplefilter("ignore")  # about decorations that are not read
             with ZipFile(BytesIO(data)) as archive:
                 self._probes = {s.name: probe(archive, s) for s in package.sheets}
-                self._legacy_fonts = _has_legacy_fonts(archive)
+                styles = archive.read(_STYLES) if _STYLES in archive.namelist() else b""
+                self._legacy_fonts = any(name in styles for name in _LEGACY_FONTS)
+                self._telling_formats = tells_more(styles)
             self._book = load_workbook(
                 BytesIO(data), read_only=True, data_only=True, keep_links=False
             )
@@ -92,7 +95,7 @@ class Book:
             warnings.simplefilter("ignore")
             sheet = self._book[name]
             sheet.reset_dimensions()
-            if formats or self._legacy_fonts:
+            if formats or self._legacy_fonts or self._telling_formats:
                 rows, percent, fonts = _with_formats(
                     bounded(sheet.iter_rows(), name, self._limits), fonts=self._legacy_fonts
                 )
@@ -119,11 +122,6 @@ class Book:
             raise refuse("W126", self._place, **facts)
 
 
-def _has_legacy_fonts(archive: ZipFile) -> bool:
-    styles = archive.read(_STYLES) if _STYLES in archive.namelist() else b""
-    return any(name in styles for name in _LEGACY_FONTS)
-
-
 def _with_formats(
     cells_by_row: Iterable[tuple[Any, ...]], *, fonts: bool
 ) -> tuple[list[tuple[object, ...]], frozenset[tuple[int, int]], dict[tuple[int, int], str]]:
@@ -131,13 +129,15 @@ def _with_formats(
     percent: set[tuple[int, int]] = set()
     names: dict[tuple[int, int], str] = {}
     for number, cells in enumerate(cells_by_row, start=1):
-        rows.append(tuple(c.value for c in cells))
+        values = [c.value for c in cells]
         for column, cell in enumerate(cells, start=1):
-            if isinstance(cell.value, int | float):
-                if "%" in cell.number_format:
+            if isinstance(cell.value, int | float) and cell.value is not True:
+                values[column - 1], shows_percent = as_shown(cell.value, cell.number_format)
+                if shows_percent:
                     percent.add((number, column))
             elif fonts and isinstance(cell.value, str):
                 names[number, column] = cell.font.name or ""
+        rows.append(tuple(values))
     return rows, frozenset(percent), names
 
 
@@ -185,3 +185,14 @@ def column_of(rows: Iterable[tuple[object, ...]], column: int) -> list[object]:
     """Give one column (1-based) of ragged rows."""
     at = column - 1
     return [row[at] if len(row) > at else None for row in rows]
+
+
+def joint_rows(grid: Grid, column: int) -> frozenset[int]:
+    """Give the rows of a column that share one cell with others."""
+    return frozenset(
+        row
+        for merged in grid.probe.merged
+        if merged.first_column <= column <= merged.last_column
+        and merged.first_row < merged.last_row
+        for row in range(merged.first_row, min(merged.last_row, len(grid.rows)) + 1)
+    )

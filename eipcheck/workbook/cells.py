@@ -20,7 +20,7 @@ from eipcheck.workbook.dates import (
     parse_year,
     slashed,
 )
-from eipcheck.workbook.folding import clean, fold, one_line
+from eipcheck.workbook.folding import clean, one_line
 from eipcheck.workbook.layout import TAX_CODES
 from eipcheck.workbook.quantities import QuantityReader, implausible
 from eipcheck.workbook.readings import (
@@ -36,7 +36,7 @@ from eipcheck.workbook.readings import (
     shown,
     warning,
 )
-from eipcheck.workbook.vocabulary import Vocabulary, choice_index, means
+from eipcheck.workbook.vocabulary import Vocabulary, choice_index, means, word_key
 
 _ERROR = re.compile(r"#[A-Z][A-Z_/0]*[!?]|#N/A|#GETTING_DATA")
 _NO_DATE = {
@@ -163,7 +163,7 @@ class CellReader:
 
     def _choice(self, value: object) -> Reading:
         text = shown(value)
-        found = self._choices.get(text.casefold()) or self._choices.get(fold(text))
+        found = self._choices.get(text.casefold()) or self._choices.get(word_key(text))
         if found:
             return Reading(found)
         if self._is_missing(text):

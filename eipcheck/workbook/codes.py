@@ -14,7 +14,8 @@ _MOST_ZEROS = 2
 _MOST_DIGITS = 10**15
 """From here on a numeric cell no longer holds every digit."""
 
-_SEPARATORS = re.compile(r"[ .\-]")
+_SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015/]")
+_WITHIN = re.compile(r"(?<![0-9])[0-9]{10}(?![0-9])")
 
 
 def tax_code(value: object, text: str) -> Reading:
@@ -32,8 +33,17 @@ def tax_code(value: object, text: str) -> Reading:
             return Reading(code, (warning("W316", raw=text, code=code),))
     plain = _SEPARATORS.sub("", text) if isinstance(value, str) else ""
     if len(plain) in (_ENTERPRISE, _BRANCH) and plain.isascii() and plain.isdecimal():
-        return Reading(text)
-    return Reading(text, (warning("W335", raw=text),))
+        return Reading(_written(plain))
+    # words around a code do not make it another enterprise
+    within = _WITHIN.findall(text) if isinstance(value, str) else []
+    code = within[0] if len(within) == 1 else text
+    return Reading(code, (warning("W335", raw=text),))
+
+
+def _written(digits: str) -> str:
+    """Write a code as it is printed, that of a branch with a dash."""
+    branch = digits[_ENTERPRISE:]
+    return f"{digits[:_ENTERPRISE]}-{branch}" if branch else digits
 
 
 def _zeros(text: str, digits: int, length: int) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem
@@ -33,6 +34,16 @@ class ColumnReading(Struct, frozen=True):
     convention: str = ""
 
 
+def month_first_cell(cells: Iterable[tuple[Cell, object]], reader: CellReader) -> str:
+    """Give the address of a text date that is one only with the month in front, "" for none."""
+    for cell, value in cells:
+        if isinstance(value, str):
+            clue = reader.read(value).clue
+            if isinstance(clue, Slashed) and clue.month_first:
+                return cell.address
+    return ""
+
+
 def _ordinal(index: int) -> str:
     return f"#{index + 1}"
 
@@ -42,6 +53,7 @@ def read_column(
     reader: CellReader,
     percent: frozenset[int] = frozenset(),
     address: Callable[[int], str] = _ordinal,
+    month_first: str = "",
 ) -> ColumnReading:
     """Read all cells of a field.
 
@@ -53,6 +65,7 @@ def read_column(
         reader: reads the field.
         percent: the indices of cells shown in percent.
         address: gives the name of a cell, by its index, for people.
+        month_first: a cell elsewhere on the sheet that writes the month in front, "" for none.
     """
     known: dict[object, Reading] = {}
     raw_of: dict[object, object] = {}
@@ -78,6 +91,8 @@ def read_column(
     convention = ""
     if clues:
         beside = _neighbours(clues, known, address)
+        if month_first and not beside.month_first:
+            beside = replace(beside, month_first=month_first)
         convention = beside.votes.convention
         again = _again(clues, known, reader, beside)
         if again:

@@ -21,7 +21,7 @@ _FIRST_YEAR_1904 = 1911
 
 _EPOCH = date(1899, 12, 30)
 _EPOCH_1904 = date(1904, 1, 1)
-_SERIALS = range(10_000, 100_000)
+_SERIALS = range(23_000, 100_000)
 _SERIAL_YEARS = range(1950, 2100)
 LAST_MONTH = 12
 _TIME = r"(?:[T ][0-9]{1,2}:[0-9:.]+)?"

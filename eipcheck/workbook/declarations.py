@@ -25,24 +25,39 @@ from eipcheck.workbook.layout import (
     START,
     declaration_columns,
 )
-from eipcheck.workbook.readings import Reading
+from eipcheck.workbook.readings import ALONE, Neighbours, Reading
 from eipcheck.workbook.vocabulary import Vocabulary
 
 
 class DeclarationReader:
     """Reads the declarations of one list sheet; collects what is wrong with them."""
 
-    def __init__(self, grid: Grid, name: str, spec: Sheet, vocabulary: Vocabulary) -> None:
-        """Take the rows above the headings of the list."""
+    def __init__(
+        self,
+        grid: Grid,
+        name: str,
+        spec: Sheet,
+        vocabulary: Vocabulary,
+        beside: Neighbours = ALONE,
+    ) -> None:
+        """Take the rows above the headings of the list, and what other cells tell of dates."""
+        self._beside = beside
         self._grid = grid
         self._name = name
         self._spec = spec
         self._columns = declaration_columns(spec)
         header = HeadingIndex(self._columns, vocabulary).locate(grid, name)
         self._headings = header.columns if header else {}
+        self._unusable = any(not h.usable for h in self._headings.values())
         self._readers = {c.id: CellReader(c, vocabulary) for c in self._columns}
         self._language = vocabulary.language
         self.problems: list[Problem] = []
+        self._rows: set[int] = set(header.rows) if header else set()
+
+    @property
+    def rows(self) -> frozenset[int]:
+        """The rows that hold declarations and their headings, once they were read."""
+        return frozenset(self._rows)
 
     def read(self) -> tuple[Declaration, ...]:
         """Give the declarations found; one whose line was deleted leaves its list open."""
@@ -81,6 +96,7 @@ class DeclarationReader:
             for column, cell in enumerate(cells, start=1):
                 if isinstance(cell, str) and (known := index.get(fold(one_line(cell)))):
                     found.setdefault(known, []).append((row, column))
+                    self._rows.add(row)
         return found
 
     def _declaration(self, spec: DeclarationSpec, row: int, label_column: int) -> Declaration:
@@ -107,14 +123,14 @@ class DeclarationReader:
             declared_by=str(said[DECLARED_BY.id].value or ""),
             documents=documents if isinstance(documents, tuple) else (),
         )
-        if any(r.value is None and not r.blank for r in (start, end)):
+        if self._unusable or any(r.value is None and not r.blank for r in (start, end)):
             # a date that cannot be read must not pass for "since ever" or "until today"
             return replace(declaration, complete=None)
         return declaration
 
     def _read(self, column: str, place: Cell) -> Reading:
         reader = self._readers[column]
-        reading = reader.read(self._grid.value(place.row, place.column))
+        reading = reader.read(self._grid.value(place.row, place.column), beside=self._beside)
         heading = reader.field.label.in_(self._language)
         self.problems.extend(problem(f, heading, (place,)) for f in reading.faults)
         return reading

@@ -15,14 +15,15 @@ from eipcheck.model.place import Cell, SheetPlace
 from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.recognition import SeenColumn
 from eipcheck.model.record import Observation, Quality, Scope
-from eipcheck.workbook.book import Grid
+from eipcheck.workbook.book import Grid, joint_rows
 from eipcheck.workbook.cells import CellReader
-from eipcheck.workbook.columns import problem
+from eipcheck.workbook.columns import month_first_cell, problem
 from eipcheck.workbook.dates import NoDate, parse_date, parse_year
 from eipcheck.workbook.folding import clean, closest, one_line
 from eipcheck.workbook.headings import Header, HeadingIndex
 from eipcheck.workbook.layout import (
     DOCUMENTS,
+    END,
     FACT_COLUMNS,
     LOST,
     QUALITY,
@@ -30,14 +31,16 @@ from eipcheck.workbook.layout import (
     SCOPED_SHEETS,
 )
 from eipcheck.workbook.numbers import Written, count, split_number
-from eipcheck.workbook.quantities import conversion
+from eipcheck.workbook.qualifying import qualifies
+from eipcheck.workbook.quantities import conversion, unit_fault
 from eipcheck.workbook.readings import ALONE, COVERED, Fault, Neighbours, Reading, fault, shown
 from eipcheck.workbook.signatures import signatures, words_only
 from eipcheck.workbook.units import OWN_UNIT, RowUnit, row_unit
 from eipcheck.workbook.value_columns import seen_columns, with_values
 from eipcheck.workbook.vocabulary import Vocabulary, means
 
-_LOSING = ("W212", "W214", "W217")
+_FEWEST_HEADINGS = 2
+_LOSING = ("W212", "W214", "W217", "W228")
 """Problems of rows that do not say which field they answer."""
 
 _NUMBERS = (FieldType.NUMBER, FieldType.INTEGER)
@@ -119,16 +122,31 @@ class FactsReader:
             words = " ".join(words_only(grid, end))
             below = Problem("W227", Cell(name, end, 1), (("raw", words),), Severity.WARNING)
             result.problems.append(below)
+        end = self._another(grid, name, header, end, result.problems)
         numbers = range(header.row + 1, end)
         rows = [_Row(self, grid, name, each, number) for number in numbers for each in headers]
         votes = count(vote for row in rows if (vote := row.vote()))
+        dates = (date_ for row in rows if (date_ := row.written_date()))
+        beside = Neighbours(votes, month_first_cell(dates, self.reader(END)))
         result.convention = votes.convention
         result.seen = seen_columns(headers, votes.convention)
         for row in rows:
-            row.read_into(result, Neighbours(votes))
+            row.read_into(result, beside)
         if any(p.code in _LOSING for p in result.problems):
             result.statements.extend(_doubtful(spec, name, result))
         return result
+
+    def _another(
+        self, grid: Grid, name: str, header: Header, end: int, problems: list[Problem]
+    ) -> int:
+        """Give the row where another block with headings of its own begins, else ``end``."""
+        for number in range(header.row + 1, end):
+            cells = grid.rows[number - 1]
+            named = {self._columns.find(one_line(c)).field for c in cells if isinstance(c, str)}
+            if len(named - {""}) >= _FEWEST_HEADINGS:
+                problems.append(Problem("W228", Cell(name, number, 1)))
+                return number
+        return end
 
     def _is_known(self, grid: Grid, header: Header, number: int) -> bool:
         """Say whether a line names a field."""
@@ -191,6 +209,18 @@ class FactsReader:
         """Tell which unit a row is in."""
         return row_unit(about, self._words, value, unit, bracket)
 
+    def refuted(self, about: Field, raw: str, unit: str) -> Fault | None:
+        """Say what is wrong where a heading gives all values a unit that refutes the field's.
+
+        One of another kind of quantity speaks of other rows.
+        """
+        words, own = self._words, about.unit
+        if not unit or own is None or words.factor(unit, own) is not None:
+            return None
+        other = words.unit_id(unit)
+        same = other is None or other.partition("_per_")[0] == own.partition("_per_")[0]
+        return unit_fault(about, words, raw, unit) if same else None
+
     def may_be_in(self, about: Field, unit: str) -> bool:
         """Say whether figures of a field may be in a unit: not if it is one of another kind."""
         if not unit or about.unit is None:
@@ -231,6 +261,8 @@ class _Row:
             return None
         if heading.year is not None and column == "year":
             return heading.year
+        if column == "value" and self._row in joint_rows(self._grid, heading.column):
+            return COVERED  # one figure of several rows is that of none
         return self._grid.value(self._row, heading.column)
 
     def _contradicts(self) -> bool:
@@ -249,11 +281,19 @@ class _Row:
         clue = reading.clue
         return (self._cell("value").address, clue) if isinstance(clue, Written) else None
 
+    def written_date(self) -> tuple[Cell, object] | None:
+        """Give the cell of a date and what it holds; None for a row that answers something else."""
+        about = self._by_id or self._by_label
+        dated = about is not None and about.type is FieldType.DATE
+        return (self._cell("value"), self._value("value")) if dated else None
+
     def _read(self, about: Field, value: object, beside: Neighbours) -> tuple[Reading, RowUnit]:
         """Read the value in the unit of the row."""
         cell, raw = self._cell("value"), shown(value)
         bracket = self._bracket or self._unit_of_all(about)
         unit = self._reader.unit(about, value, shown(self._value("unit")), bracket)
+        refuted = self._reader.refuted(about, raw, self._header.columns["value"].unit)
+        unit = RowUnit(fault=refuted) if refuted else unit
         percent = (cell.row, cell.column) in self._grid.percent
         reader = self._reader.reader(about, unit.factor)
         reading = reader.read(value, percent=percent, beside=beside)
@@ -313,6 +353,8 @@ class _Row:
         faults = [f for f in reading.faults if unit.fault is None or f.severity is Severity.ERROR]
         if unit.fault:
             faults.append(unit.fault)
+        if qualifies(self._bracket):
+            faults.append(fault("W224", raw=raw, words=self._bracket))
         if when.quarter:
             faults.append(fault("W336", raw=shown(self._value("year"))))
         elif not when.readable:

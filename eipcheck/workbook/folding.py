@@ -16,6 +16,10 @@ _LETTERS = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _ETHS = str.maketrans({"ð": "đ", "Ð": "Đ"})
 _BETWEEN_WORDS = re.compile(r"[\s.,;:/\\()\[\]\"'“”‘’«»&_\-‐-―−·•]+")
+_DOUBT = re.compile(
+    r"[?~\u2248\u2260\u00ac<>\u2264\u2265\u00b1=\u2192\u2193\u2610\u25a1\u25fb\u2717\u2718\u2715\u2716\u274c\u00d7/\\%]|\.\.|\u2026"
+)
+"""Signs that take an answer back: question marks, empty boxes, crosses, alternatives."""
 _SIMILAR = 0.72
 """The least likeness (difflib ratio) of a suggestion; below it a guess misleads."""
 
@@ -81,3 +85,8 @@ def closest(text: str, candidates: Iterable[str]) -> str | None:
     folded = {fold(c): c for c in candidates}
     near = get_close_matches(fold(text), folded, n=1, cutoff=_SIMILAR)
     return folded[near[0]] if near else None
+
+
+def doubtful(text: str) -> bool:
+    """Say whether an answer holds a sign that takes it back: ``Có?``, ``☐ Có``, ``Không/có``."""
+    return _DOUBT.search(text) is not None

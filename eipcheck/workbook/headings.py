@@ -17,7 +17,8 @@ from eipcheck.model.recognition import How, SeenColumn
 from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import closest, fold, one_line, split_bracket
 from eipcheck.workbook.layers import Layers
-from eipcheck.workbook.layout import HEADER_SEARCH_ROWS, QUALIFYING, UNIT_LINES, UNNUMBERED
+from eipcheck.workbook.layout import HEADER_SEARCH_ROWS, TITLES, UNIT_LINES, UNNUMBERED
+from eipcheck.workbook.qualifying import qualifies, says_other
 from eipcheck.workbook.vocabulary import Vocabulary
 
 _ONE = Decimal(1)
@@ -101,9 +102,12 @@ class HeadingIndex:
             for name in labels | {fold(a) for a in field.aliases}:
                 how = How.LABEL if name in labels else How.ALIAS
                 self._names[name] = _NOT_FOUND if name in self._names else Found(field.id, how)
+        bases: dict[str, Found] = {}
         for field in fields:
             for name in {fold(split_bracket(n)[0]) for n in _names(field)}:
-                self._names.setdefault(name, Found(field.id, How.LABEL))
+                bases[name] = _NOT_FOUND if name in bases else Found(field.id, How.LABEL)
+        self._names = bases | self._names
+        for field in fields:
             # an id is unique even where it reads like another label
             self._names[fold(field.id)] = Found(field.id, How.ID)
         self._map(mapped)
@@ -127,11 +131,9 @@ class HeadingIndex:
     def find(self, text: str) -> Found:
         """Say what a heading stands for; its bracket may name a unit."""
         found = self._names.get(fold(text), _NOT_FOUND)
-        if found.how is not How.LEFT:
-            return found
         base, bracket = split_bracket(text)
-        if not bracket:
-            return _NOT_FOUND
+        if not bracket or (found.how is not How.LEFT and fold(bracket)):
+            return found
         known = self._names.get(fold(base), _NOT_FOUND)
         return Found(known.field, known.how, bracket)
 
@@ -166,8 +168,10 @@ class HeadingIndex:
         left: list[SeenColumn] = []
         problems: list[Problem] = []
         row = layers.last
+        stray = self._stray(layers)
         for column, levels in layers.headings:
-            year = _year(levels) if self._years else None
+            groups = (*levels[:-1], stray.get(column, ""))
+            year = _year(levels[-1], groups) if self._years else None
             found, whole = self._found(levels)
             text = levels[-1] if found.how is not How.MAPPING else LEVELS.join(levels)
             place = Cell(sheet, row, column)
@@ -185,7 +189,8 @@ class HeadingIndex:
                 columns[found.field] = replace(first, text=text, usable=False)
                 problems.append(_double(text, place, first.column))
             else:
-                groups = () if whole else levels[:-1]
+                if whole:
+                    groups = groups[-1:]
                 heading, wrong = self._heading(found, groups, text, place, unit)
                 columns[found.field] = heading
                 problems.extend(wrong)
@@ -218,10 +223,10 @@ class HeadingIndex:
         A heading without a unit takes that of the whole list where it is of its kind.
         """
         heading = Heading(place.column, text, how=found.how)
-        changed = next(filter(_qualifies, groups), None)
+        changed = next(filter(qualifies, (*groups, found.bracket)), None)
         if changed:
-            group = (("heading", text), ("group", changed))
-            return replace(heading, usable=False), (Problem("W222", place, group),)
+            other = (("heading", text), ("group", changed))
+            return replace(heading, usable=False), (Problem("W222", place, other),)
         expected = self.fields[found.field].unit
         unit = found.bracket or self._units.get(found.field, "")
         if expected is None:
@@ -246,7 +251,24 @@ class HeadingIndex:
     def _unit(self, levels: Sequence[str], unit_of_all: str) -> str:
         """Give the unit that a heading of figures of many fields names, else that of the list."""
         brackets = (split_bracket(level)[1] for level in reversed(levels))
-        return next(filter(self._words.is_unit, brackets), unit_of_all)
+        return next(filter(None, brackets), unit_of_all)
+
+    @staticmethod
+    def _stray(layers: Layers) -> dict[int, str]:
+        """Give for columns the words beside their headings, not merged over them, that qualify.
+
+        They stand right above, and reach to the next words; or below, in a row of nothing else.
+        A title that begins over the first column speaks of the list: it qualifies all columns.
+        """
+        columns = [column for column, _ in layers.headings]
+        found: dict[int, str] = {}
+        for row in layers.beside():
+            for start, words in row.items():
+                title = start <= columns[0]
+                if says_other(words) and (not title or _is_title(words)):
+                    end = next((c for c in row if c > start and not title), columns[-1] + 1)
+                    found |= {c: words for c in columns if start <= c < end}
+        return found
 
     def _suggested(
         self, unknown: Mapping[str, int], columns: Mapping[str, Heading]
@@ -289,6 +311,11 @@ class HeadingIndex:
         )
 
 
+def _is_title(words: str) -> bool:
+    """Say whether words over the first column are the title of a list, and no remark."""
+    return words.isupper() or fold(words).startswith(TITLES)
+
+
 def _double(heading: str, place: Cell, first: int) -> Problem:
     """Tell a heading that stands twice; nobody knows which of its columns is right."""
     other = Cell(place.sheet, place.row, first)
@@ -311,10 +338,10 @@ def _is_number(heading: str) -> bool:
     return fold(heading) in UNNUMBERED
 
 
-def _year(levels: Sequence[str]) -> int | None:
+def _year(heading: str, groups: Sequence[str]) -> int | None:
     """Give the year that heads a column of values, unless its group says that they are others."""
-    match = _YEAR.fullmatch(fold(levels[-1]))
-    return int(match[1]) if match and not any(map(_qualifies, levels[:-1])) else None
+    match = _YEAR.fullmatch(fold(heading))
+    return int(match[1]) if match and not any(map(says_other, groups)) else None
 
 
 def _words(levels: Sequence[str]) -> Iterator[str]:
@@ -325,12 +352,6 @@ def _words(levels: Sequence[str]) -> Iterator[str]:
 
 def _left(found: Found, heading: str) -> How:
     return How.IGNORED if found.how is How.IGNORED or _is_number(heading) else How.LEFT
-
-
-def _qualifies(group: str) -> bool:
-    """Say whether the heading of a group makes its columns mean something else."""
-    words = f" {fold(group)} "
-    return any(f" {q} " in words for q in QUALIFYING)
 
 
 def _names(field: Field) -> Iterable[str]:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from msgspec.structs import replace
+
 from eipcheck.model.dictionary import Sheet
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem, Severity
-from eipcheck.model.record import Table, Value
+from eipcheck.model.record import Column, Table, Value
 from eipcheck.workbook.folding import toned
 from eipcheck.workbook.layout import (
     EVIDENCE,
     JUDGEMENTS,
+    LOST,
     REGISTER,
     REGISTER_CODE,
+    REGISTER_KIND,
     REGISTER_NAME,
     TAX_CODES,
 )
 from eipcheck.workbook.readings import shown
 from eipcheck.workbook.register import code_key
 
+_BRANCH_DIGITS = 13
 _IDENTITIES = {
     REGISTER: (*sorted(TAX_CODES), REGISTER_NAME),
     EVIDENCE: ("document_id",),
@@ -100,5 +107,50 @@ def _nameless(table: Table, spec: Sheet) -> list[Problem]:
             Severity.WARNING,
         )
         for index, row in enumerate(table.rows)
-        if all(c.values[index] is None and not shown(c.raw[index]) for c in columns)
+        if all(_is_silent(c, index) for c in columns)
     ]
+
+
+def without_doubtful(table: Table, spec: Sheet) -> Table:
+    """Take the answers of register rows as unknown that may be nobody's, or another row's.
+
+    Those are rows without code and name, and later rows of a name that no two codes tell apart.
+    What kind of enterprise a branch is (a code of 13 digits) is unknown where nobody says it.
+    """
+    columns = [table.columns[f] for f in _IDENTITIES.get(spec.id, ()) if f in table.columns]
+    if spec.id != REGISTER or not columns or any(c.column is None for c in columns):
+        return table
+    doubtful = {i for i in range(len(table.rows)) if all(_is_silent(c, i) for c in columns)}
+    at = {row: index for index, row in enumerate(table.rows)}
+    twins = (p.place for p in _namesakes(table, spec))
+    doubtful |= {at[place.row] for place in twins if isinstance(place, Cell)}
+    lost = {
+        name: _lost(column, doubtful)
+        for name, column in table.columns.items()
+        if doubtful and column not in columns
+    }
+    codes, kind = table.columns.get(REGISTER_CODE), table.columns.get(REGISTER_KIND)
+    if codes is not None and kind is not None:
+        branches = {i for i, v in enumerate(codes.values) if _is_branch(v) and kind.is_blank(i)}
+        lost[REGISTER_KIND] = _lost(lost.get(REGISTER_KIND, kind), branches)
+    return replace(table, columns={**table.columns, **lost})
+
+
+def _is_branch(code: Value | None) -> bool:
+    digits = code_key(code) if isinstance(code, str) else ""
+    return len(digits) == _BRANCH_DIGITS and digits.isdecimal()
+
+
+def _lost(column: Column, rows: Collection[int]) -> Column:
+    """Make the cells of some rows say something that nobody can tell."""
+    if not rows:
+        return column
+    return replace(
+        column,
+        values=tuple(None if i in rows else v for i, v in enumerate(column.values)),
+        raw=tuple(LOST if i in rows else r for i, r in enumerate(column.raw)),
+    )
+
+
+def _is_silent(column: Column, index: int) -> bool:
+    return column.values[index] is None and not shown(column.raw[index])

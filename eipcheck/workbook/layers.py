@@ -10,6 +10,7 @@ from eipcheck.workbook.dates import parse_year
 from eipcheck.workbook.folding import one_line
 from eipcheck.workbook.numbers import exact
 from eipcheck.workbook.probe import Range
+from eipcheck.workbook.qualifying import says_other
 
 _MOST_LEVELS = 4
 _FEWEST_NUMBERS = 3
@@ -42,6 +43,17 @@ class Layers:
             levels = tuple(self._levels(column))
             if levels:
                 yield column, levels
+
+    def beside(self) -> Iterator[dict[int, str]]:
+        """Give the words by column of the row above the headings, and of one of words below."""
+        rows = self._grid.rows
+        if self.first > 1:
+            yield _words_of(rows[self.first - 2])
+        below = rows[self.last] if self.last < len(rows) else ()
+        words = _words_of(below)
+        full = sum(c is not None and c != "" for c in below)
+        if len(words) == full and all(map(says_other, words.values())):
+            yield words
 
     @property
     def named(self) -> frozenset[int]:
@@ -76,10 +88,27 @@ class Layers:
         for cells in self._grid.probe.merged:
             if cells.first_row <= row < cells.last_row <= row + _MOST_LEVELS:
                 last = max(last, cells.last_row)
+        while last > row and not all(self._belongs(row, r) for r in range(row + 1, last + 1)):
+            last -= 1
         grouped = [g for g in self._groups() if g.first_row == row]
-        if last == row and any(self._has_words_under(g) for g in grouped):
+        under = any(self._has_words_under(g) for g in grouped)
+        if last == row and under and self._belongs(row, row + 1):
             last = row + 1
         return min(last, len(self._grid.rows))
+
+    def _belongs(self, row: int, below: int) -> bool:
+        """Say whether a row below goes on with the headings of another, and is none of data.
+
+        All that it holds stands under groups or merged headings; or most headings are merged down.
+        """
+        rows = self._grid.rows
+        cells = rows[below - 1] if below <= len(rows) else ()
+        full = {c for c, cell in enumerate(cells, start=1) if cell is not None and cell != ""}
+        heads = {c for c, cell in enumerate(rows[row - 1], start=1) if _is_words(cell)}
+        merged = [m for m in self._grid.probe.merged if m.first_row <= row and below <= m.last_row]
+        grouped = [g for g in self._groups() if g.first_row <= row <= g.last_row]
+        over = {c for m in (*merged, *grouped) for c in range(m.first_column, m.last_column + 1)}
+        return full <= over or 2 * len(heads & over) >= len(heads)
 
     def _has_words_under(self, group: Range) -> bool:
         below = group.last_row + 1
@@ -129,6 +158,10 @@ def fullest_row(grid: Grid, rows: int) -> int:
     counts = [sum(map(_is_words, cells)) for cells in grid.rows[:rows]]
     most = max(counts, default=0)
     return counts.index(most) + 1 if most > 1 else 0
+
+
+def _words_of(cells: tuple[object, ...]) -> dict[int, str]:
+    return {c: one_line(str(cell)) for c, cell in enumerate(cells, start=1) if _is_words(cell)}
 
 
 def _is_words(cell: object) -> bool:

@@ -7,6 +7,8 @@ and read by the same code.
 
 from __future__ import annotations
 
+import re
+
 from eipcheck.model.dictionary import Choice, Field, FieldType, Sheet
 from eipcheck.model.record import Quality, Scope
 from eipcheck.model.text import NO_TEXT, Language, Text
@@ -21,6 +23,7 @@ NO = Text("Không", "No")
 REGISTER = "enterprises"
 REGISTER_CODE = "tax_code"
 REGISTER_NAME = "enterprise_name"
+REGISTER_KIND = "enterprise_kind"
 EVIDENCE = "evidence"
 JUDGEMENTS = "judgements"
 PERIOD_END = "period_end"
@@ -44,32 +47,51 @@ UNIT_LINES = frozenset({"don vi tinh", "don vi", "dvt", "unit", "units"})
 
 QUALIFYING = frozenset(
     {
-        "ke hoach",
-        "du kien",
-        "muc tieu",
-        "nam truoc",
-        "ky truoc",
-        "theo thiet ke",
-        "thiet ke",
-        "de xuat",
-        "planned",
-        "plan",
-        "target",
-        "expected",
-        "previous year",
-        "design",
-        "proposed",
+        *("ke hoach", "kh", "du kien", "muc tieu", "de xuat", "du thao", "ban nhap", "nhap"),
+        *("dinh huong", "du bao", "du tinh", "du toan", "phuong an", "kich ban", "lo trinh"),
+        *("tiem nang", "kha thi", "nhu cau", "uoc", "uoc tinh", "uoc thuc hien", "theo thiet ke"),
+        *("thiet ke", "den nam", "het nam", "giai doan", "nam truoc", "ky truoc", "cung ky"),
+        *("thoi han", "han khac phuc", "han hoan thanh", "han chot", "cu", "khac"),
+        *("plan", "planned", "target", "goal", "expected", "proposed", "draft", "design"),
+        *("forecast", "projected", "potential", "intended", "scheduled", "future", "estimate"),
+        *("estimated", "pending", "deadline", "due", "prior", "previous", "previous year"),
+        *("last year", "baseline", "old", "other"),
     }
 )
-"""Folded words in the heading of a group that make its columns speak of something else."""
+"""Folded words beside a heading that make its column speak of something else."""
+
+QUALIFYING_ALONE = frozenset({"dang ky", "han", "hen", "chua", "registered"})
+"""The same, where they are all that is said."""
+
+TITLES = ("danh sach", "ds ", "bang", "bieu", "list", "table")
+"""Folded words with which the title of a list begins."""
+
+GROUPS = (
+    *("nhom", "khu", "phan khu", "lo", "cum", "zone", "block", "group", "phase", "fdi", "ddi"),
+    *("doanh nghiep fdi", "doanh nghiep ddi", "doanh nghiep trong nuoc", "doanh nghiep co von"),
+    *("doanh nghiep nuoc ngoai", "doanh nghiep dau tu", "doanh nghiep che xuat"),
+    *("doanh nghiep dang", "cac doanh nghiep", "cac du an", "cac co so", "du an fdi"),
+    *("du an trong nuoc", "du an dau tu", "linh vuc", "nganh", "von dau tu", "thong tin chung"),
+    *("domestic", "foreign", "enterprises in", "enterprises of"),
+)
+"""Folded words with which the title of a group of rows begins; any other line may be a row."""
+
+NO_GROUP = frozenset(
+    {
+        *("cong ty", "cty", "tnhh", "co phan", "jsc", "ltd", "inc", "corp", "company", "xu phat"),
+        *("qd", "quyet dinh", "vi pham", "chua", "khong", "con", "bi"),
+    }
+)
+"""Folded words that no title of a group holds: names of firms, and what speaks of them."""
 
 TOTALS = frozenset({"tong", "tong cong", "tong so", "cong", "total", "grand total", "sum"})
 """Folded words that begin a line of totals, which is no row of the list."""
 
-TOTAL_OF = frozenset(
-    {"nhom", "muc", "phan", "toan", "kcn", "doanh", "nghiep", "dn", "co", "so", "all", "of"}
+TOTAL_OF = re.compile(
+    r"(?:(?:nhom|muc|phan|toan|kcn|so|all|of|[ivx]+|"
+    r"[0-9]+(?: (?:doanh nghiep|dn|co so|du an))?) ?)*"
 )
-"""Folded words that may follow those, to say of what: "Tổng cộng nhóm I"."""
+"""What may follow those, folded, to say of what: "Tổng cộng nhóm I", "Tổng số: 12 cơ sở"."""
 
 SIGNATURES = (
     "nguoi lap",

@@ -9,20 +9,24 @@ from msgspec import Struct
 
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem, Severity
+from eipcheck.model.recognition import How
 from eipcheck.workbook.book import Grid
-from eipcheck.workbook.folding import fold, one_line
+from eipcheck.workbook.folding import clean, fold, one_line
 from eipcheck.workbook.headings import Header, HeadingIndex
-from eipcheck.workbook.layout import REMARKS, TOTAL_OF, TOTALS
+from eipcheck.workbook.layout import GROUPS, NO_GROUP, REMARKS, TOTAL_OF, TOTALS
 from eipcheck.workbook.readings import shown
 from eipcheck.workbook.signatures import is_full, signatures, words_only
 
 _REPEATED_HEADINGS = 3
 _SUMMED = (int, float, str)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
-_NUMBERED_TITLE = re.compile(r"([ivx]{1,4})\s*[.):\-–]\s*\S.*", re.IGNORECASE | re.DOTALL)
+_NUMBERED_TITLE = re.compile(
+    r"([ivx]{1,4})\s*(?:[.):]\s*|\s[\-–]\s+)(\S.*)", re.IGNORECASE | re.DOTALL
+)
 _LEAST_CODE = 10**8
 """Figures from here on may be tax codes whose leading zero is lost, and no sums of anything."""
 _WIDE_TITLE = 3
+_FEWEST_HEADINGS = 3
 _NUMBER_AND_TITLE = 2
 
 
@@ -34,11 +38,15 @@ class Total(Struct, frozen=True):
 
 
 class Lines(Struct, frozen=True):
-    """The sheet rows of a list, 1-based, its totals, and what was told of lines that are no row."""
+    """The sheet rows of a list, 1-based, its totals, and what was told of lines that are no row.
+
+    ``doubtful`` says that something was left out that may speak of the list itself.
+    """
 
     rows: tuple[int, ...]
     totals: tuple[Total, ...]
     problems: tuple[Problem, ...]
+    doubtful: bool = False
 
 
 class LineReader:
@@ -59,7 +67,10 @@ class LineReader:
         self._known = sorted(h.column for h in header.columns.values())
         key_column = header.columns.get(key or "")
         self._key = key_column.column if key_column else None
+        ignored = {c.column for c in header.left if c.how is How.IGNORED}
+        self._passed = ignored | set(self._known)
         self._titles = 0
+        self._doubtful = False
         self._problems: list[Problem] = []
 
     def read(self) -> Lines:
@@ -71,13 +82,16 @@ class LineReader:
         totals: list[Total] = []
         for number in range(self._header.row + 1, end):
             cells = self._grid.rows[number - 1]
-            if not any(True for _ in self._said(cells)):
-                continue
-            if self._repeats(number, cells):
+            if not self._says_something(cells):
                 continue
             if self._has_key(cells):  # as almost every row
                 rows.append(number)
                 continue
+            if self._repeats(number, cells):
+                continue
+            if self._begins_another(cells):
+                self._doubt("W228", number)
+                break
             words = self._total(cells)
             if words:
                 totals.append(Total(number, words))
@@ -85,29 +99,49 @@ class LineReader:
                 rows.append(number)
         for total in totals:
             self._tell("W216", total.row, raw=total.words)
-        return Lines(tuple(rows), tuple(totals), tuple(self._problems))
+        return Lines(tuple(rows), tuple(totals), tuple(self._problems), self._doubtful)
 
-    def _said(self, cells: tuple[object, ...]) -> Iterator[int]:
-        """Give the known columns in which a line says something."""
+    def _says_something(self, cells: tuple[object, ...]) -> bool:
+        """Say whether a line says something in a known column, or words in one that is not."""
         end = len(cells)
-        return (
-            c
-            for c in self._known
-            if c <= end and cells[c - 1] is not None and cells[c - 1] != "" and shown(cells[c - 1])
-        )
+        if any(c <= end and cells[c - 1] is not None and shown(cells[c - 1]) for c in self._known):
+            return True
+        others = (c for i, c in enumerate(cells, start=1) if i not in self._passed)
+        return any(isinstance(c, str) and any(map(str.isalpha, c)) for c in others)
 
-    def _tell(self, code: str, row: int, **facts: str) -> None:
+    def _doubt(self, code: str, row: int, **facts: str) -> None:
+        """Tell a line that may say that the list is not complete, or that more of it follows."""
+        self._doubtful = True
+        self._tell(code, row, severity=Severity.ERROR, **facts)
+
+    def _tell(
+        self, code: str, row: int, *, severity: Severity = Severity.WARNING, **facts: str
+    ) -> None:
         cells = self._grid.rows[row - 1]
         column = next((c for c, cell in enumerate(cells, start=1) if cell not in {None, ""}), 1)
         place = Cell(self._name, row, column)
-        self._problems.append(Problem(code, place, tuple(facts.items()), Severity.WARNING))
+        self._problems.append(Problem(code, place, tuple(facts.items()), severity))
 
     def _repeats(self, number: int, cells: tuple[object, ...]) -> bool:
         """Say whether a line repeats the headings, as in a second language."""
         if number > self._header.row + _REPEATED_HEADINGS:
             return False
-        known = sum(1 for c in cells if isinstance(c, str) and self._index.find(c).field)
-        return known > 1 and 2 * known >= len(self._header.columns)
+        columns = self._header.columns
+        known = sum(
+            field in columns and columns[field].column == column
+            for column, field in self._fields_named(cells)
+        )
+        return known > 1 and 2 * known >= len(columns)
+
+    def _begins_another(self, cells: tuple[object, ...]) -> bool:
+        """Say whether a line is the headings of another table, whose columns may be others."""
+        return len({field for _, field in self._fields_named(cells)}) >= _FEWEST_HEADINGS
+
+    def _fields_named(self, cells: tuple[object, ...]) -> Iterator[tuple[int, str]]:
+        for column, cell in enumerate(cells, start=1):
+            found = self._index.find(one_line(cell)).field if isinstance(cell, str) else ""
+            if found:
+                yield column, found
 
     def _total(self, cells: tuple[object, ...]) -> str:
         """Give the words of a line of totals: what also gives a day or a name is a row."""
@@ -129,7 +163,7 @@ class LineReader:
         head, colon, _ = words[0].partition(":") if len(words) == 1 else ("", "", "")
         if not colon or fold(head) not in REMARKS:
             return False
-        self._tell("W227", number, raw=words[0])
+        self._doubt("W229", number, raw=words[0])
         return True
 
     def _is_title(self, number: int) -> bool:
@@ -150,6 +184,11 @@ class LineReader:
         return True
 
     def _like_title(self, number: int, before: int) -> bool:
+        words = words_only(self._grid, number)
+        title = words[-1] if words else ""
+        match = _NUMBERED_TITLE.fullmatch(title)
+        if not _is_group(match[2] if match else title):
+            return False
         return self._is_wide(number) or self._is_numbered(number, before)
 
     def _is_wide(self, number: int) -> bool:
@@ -188,14 +227,17 @@ class LineReader:
         return isinstance(key, int | float) and key >= _LEAST_CODE
 
 
-def _begins_total(text: str) -> bool:
-    folded = fold(text)
-    return folded in TOTALS or any(
-        folded.startswith(f"{word} ") and _is_total_of(folded.removeprefix(word).strip())
-        for word in TOTALS
+def _is_group(title: str) -> bool:
+    """Say whether words name a group of rows, and neither a firm nor what befell one."""
+    words = f"{fold(title)} "
+    return any(words.startswith(f"{g} ") for g in GROUPS) and not any(
+        f" {n} " in f" {words}" for n in NO_GROUP
     )
 
 
-def _is_total_of(rest: str) -> bool:
-    """Say whether words after "total" only say of what: (I+II), nhóm I, toàn KCN, 12 cơ sở."""
-    return all(word in TOTAL_OF or word in _ROMAN or word.isdecimal() for word in rest.split())
+def _begins_total(text: str) -> bool:
+    folded, first = fold(text), clean(text).casefold().split()[0]
+    if not first.isascii() and not first.startswith(("tổng", "cộng")):
+        return False  # "Công nghiệp" is no "Cộng"
+    begun = (word for word in TOTALS if f"{folded} ".startswith(f"{word} "))
+    return any(TOTAL_OF.fullmatch(folded.removeprefix(word).strip()) for word in begun)

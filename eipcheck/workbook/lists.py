@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,19 +14,32 @@ from eipcheck.model.place import Cell, SheetPlace
 from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.recognition import SeenColumn
 from eipcheck.model.record import Column, Table
-from eipcheck.workbook.book import Grid, column_of
+from eipcheck.workbook.book import Grid, column_of, joint_rows
 from eipcheck.workbook.cells import CellReader
-from eipcheck.workbook.columns import problem, read_column
+from eipcheck.workbook.columns import month_first_cell, problem, read_column
 from eipcheck.workbook.declarations import DeclarationReader
-from eipcheck.workbook.folding import fold
+from eipcheck.workbook.folding import clean, fold, one_line
 from eipcheck.workbook.headings import Header, Heading, HeadingIndex
-from eipcheck.workbook.identity import identity_problems
-from eipcheck.workbook.layout import EVIDENCE, JUDGEMENTS, LOST, REGISTER, REGISTER_NAME, UNNUMBERED
+from eipcheck.workbook.identity import identity_problems, without_doubtful
+from eipcheck.workbook.layout import (
+    END,
+    EVIDENCE,
+    JUDGEMENTS,
+    LOST,
+    REGISTER,
+    REGISTER_NAME,
+    UNNUMBERED,
+)
 from eipcheck.workbook.lines import LineReader, Lines
-from eipcheck.workbook.readings import COVERED
+from eipcheck.workbook.readings import COVERED, Neighbours
 from eipcheck.workbook.states import hidden_problems, result_problems
 from eipcheck.workbook.totals import wrong_totals
-from eipcheck.workbook.vocabulary import Vocabulary
+from eipcheck.workbook.vocabulary import Vocabulary, word_key
+
+_FEWEST_HEADINGS = 3
+_FIGURES = (FieldType.NUMBER, FieldType.INTEGER)
+_TELLING = (FieldType.DATE, FieldType.CHOICE, FieldType.ENTERPRISE)
+"""Kinds of which a cell that can be read tells an answer from any other words."""
 
 
 class ListReading(Struct, frozen=True):
@@ -68,7 +82,8 @@ class ListReader:
         self._words = vocabulary
         self._index = HeadingIndex(spec.fields, vocabulary, mapped)
         columns = mapped.columns if mapped else ()
-        self._values = {c.field: {fold(w): v for w, v in c.values.items()} for c in columns}
+        self._values = {c.field: {_key_of(w): v for w, v in c.values.items()} for c in columns}
+        self._month_first = ""
         self._problems: list[Problem] = []
         self._seen: list[SeenColumn] = []
 
@@ -76,7 +91,9 @@ class ListReader:
         """Read the columns of ``fields``, the declarations, and who is who."""
         header = self._index.locate(self._grid, self._name)
         above = self._grid.above(header.first) if header else self._grid
-        declarations = DeclarationReader(above, self._name, self._spec, self._words)
+        self._month_first = self._written_month_first(header)
+        beside = Neighbours(month_first=self._month_first)
+        declarations = DeclarationReader(above, self._name, self._spec, self._words, beside)
         table = Table(
             sheet=self._spec.id,
             sheet_name=self._name,
@@ -89,19 +106,44 @@ class ListReader:
             facts = (("sheet", self._name),)
             self._problems.append(Problem("W205", SheetPlace(self._name), facts))
             # a list that cannot be read is not empty, whatever its declarations say
-            open_ = tuple(replace(d, complete=None) for d in table.declarations)
-            return ListReading(replace(table, declarations=open_), tuple(self._problems))
+            return ListReading(opened(table), tuple(self._problems))
         self._problems.extend(header.problems)
         self._seen.extend(header.left)
         lines = LineReader(self._grid, self._name, header, self._index, self._spec.key).read()
         self._problems.extend(lines.problems)
         columns = self._columns(header, fields, lines.rows)
         table = replace(table, rows=lines.rows, columns=columns)
+        table = without_doubtful(table, self._spec)
+        if lines.doubtful or self._stands_above(header, declarations.rows):
+            table = opened(table)
         self._problems.extend(self._wrong_totals(header, table, lines))
         self._problems.extend(identity_problems(table, self._spec))
         self._problems.extend(hidden_problems(self._grid, self._name, table))
         seen = tuple(sorted(self._seen, key=lambda c: c.column))
         return ListReading(table, tuple(self._problems), header.rows, seen)
+
+    def _written_month_first(self, header: Header | None) -> str:
+        """Find a date on the sheet, in the list or above it, that puts the month in front."""
+        if header is None:
+            return ""
+        dates = [
+            h.column
+            for f, h in header.columns.items()
+            if self._index.fields[f].type is FieldType.DATE
+        ]
+        rows = self._grid.rows
+        above = (
+            (Cell(self._name, r, c), value)
+            for r in range(1, header.first)
+            for c, value in enumerate(rows[r - 1], start=1)
+        )
+        below = (
+            (Cell(self._name, r, c), rows[r - 1][c - 1])
+            for c in dates
+            for r in range(header.row + 1, len(rows) + 1)
+            if c <= len(rows[r - 1])
+        )
+        return month_first_cell(chain(above, below), CellReader(END, self._words))
 
     def _wrong_totals(self, header: Header, table: Table, lines: Lines) -> Iterator[Problem]:
         """Check totals also of columns that are not wanted: they tell of rows that are missing."""
@@ -136,6 +178,8 @@ class ListReader:
                 missing.append(field)
                 continue
             values = self._covered(column_of(cells, heading.column), rows, heading.column)
+            if field.type in _FIGURES:
+                values = self._without_joint(values, rows, heading.column)
             if heading.usable:
                 columns[field.id] = self._column(field, heading, rows, values)
             else:
@@ -152,6 +196,41 @@ class ListReader:
                     values[index] = COVERED
         return values
 
+    def _without_joint(
+        self, values: list[object], rows: Sequence[int], column: int
+    ) -> list[object]:
+        """Mark figures that are merged over several rows: they are not those of each."""
+        joint = joint_rows(self._grid, column)
+        return [
+            COVERED if value is not None and row in joint else value
+            for value, row in zip(values, rows, strict=True)
+        ]
+
+    def _stands_above(self, header: Header, declared: frozenset[int]) -> bool:
+        """Tell data above the headings: a row that was put there, or another table."""
+        for number in range(1, header.first):
+            cells = self._grid.rows[number - 1]
+            named = {self._index.find(one_line(c)).field for c in cells if isinstance(c, str)}
+            if number not in declared and (
+                len(named - {""}) >= _FEWEST_HEADINGS or self._is_data(header, cells)
+            ):
+                place = Cell(self._name, number, 1)
+                self._problems.append(Problem("W228", place))
+                return True
+        return False
+
+    def _is_data(self, header: Header, cells: tuple[object, ...]) -> bool:
+        """Say whether a row above the headings answers at least two of their columns."""
+        answers = 0
+        for name, heading in header.columns.items():
+            cell = cells[heading.column - 1] if heading.column <= len(cells) else None
+            kind = self._index.fields[name].type
+            if cell is None or cell == "" or kind not in _TELLING:
+                continue
+            said = CellReader(self._index.fields[name], self._words).read(cell)
+            answers += said.value is not None and not said.faults
+        return answers > 1
+
     def _column(
         self, field: Field, heading: Heading, rows: Sequence[int], values: Sequence[object]
     ) -> Column:
@@ -159,12 +238,16 @@ class ListReader:
         percent = frozenset(i for i, row in enumerate(rows) if (row, column) in self._grid.percent)
         reader = CellReader(field, self._words, factor=heading.factor)
         said = (
-            [words.get(fold(v), v) if isinstance(v, str) else v for v in values]
+            [words.get(_key_of(v), v) if isinstance(v, str) else v for v in values]
             if words
             else values
         )
         reading = read_column(
-            said, reader, percent, lambda i: Cell(self._name, rows[i], column).address
+            said,
+            reader,
+            percent,
+            lambda i: Cell(self._name, rows[i], column).address,
+            self._month_first,
         )
         for fault, indices in reading.faults:
             places = (Cell(self._name, rows[i], column) for i in indices)
@@ -219,6 +302,17 @@ class ListReader:
             facts = (("fields", "; ".join(absent)), ("sheet", self._name))
             place = SheetPlace(self._name)
             self._problems.append(Problem("W208", place, facts, Severity.WARNING))
+
+
+def _key_of(word: str) -> str:
+    """Reduce a word of a mapping, or a cell; signs such as ``✗`` stand for themselves."""
+    return word_key(word) or clean(word).casefold()
+
+
+def opened(table: Table) -> Table:
+    """Let no declaration close a list of which something may stand elsewhere."""
+    lines = tuple(replace(d, complete=None) for d in table.declarations)
+    return replace(table, declarations=lines)
 
 
 def _lost(field: Field, column: int | None, heading: str, cells: Sequence[object]) -> Column:

@@ -91,6 +91,8 @@ class QuantityReader:
         if settled is None:
             return failed("W304", raw=text, **both)
         value, cell = settled
+        if self._field.type is FieldType.INTEGER and value == number.as_decimal:
+            return failed("W304", raw=text, **both)  # nobody writes a count with decimals
         other = number.as_decimal if value == number.as_thousands else number.as_thousands
         if not self._is_plausible(value, factor) and self._is_plausible(other, factor):
             return failed("W304", raw=text, **both)

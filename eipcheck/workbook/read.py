@@ -34,7 +34,7 @@ from eipcheck.workbook.layout import (
     REGISTER_NAME,
     VALUE,
 )
-from eipcheck.workbook.lists import ListReader, needed
+from eipcheck.workbook.lists import ListReader, needed, opened
 from eipcheck.workbook.papers import documents_of, judgements_of
 from eipcheck.workbook.register import Register
 from eipcheck.workbook.safety import read_bytes, refuse
@@ -119,7 +119,9 @@ def _read(
     place = FilePlace(str(path))
     book = Book(data, examine(data, place, ways.limits), place)
     cells = Cells(book, convert_legacy=ways.convert_legacy)
-    found = find_sheets(book.names, dictionary, place, ways.mappings, cache(cells.grid))
+    found = find_sheets(
+        book.names, dictionary, place, ways.mappings, cache(cells.grid), book.hidden
+    )
     reader = _WorkbookReader(book, cells, dictionary, found)
     reader.read(wanted)
     if also_left:
@@ -159,10 +161,9 @@ class _WorkbookReader:
         found = found.mapped_by(spec, self._words, grid)
         reading = ListReader(grid, name, spec, self._words, found.mapped).read(fields)
         table = reading.table
-        if self._has_look_alike(name):
+        if self._has_look_alike(name) or found.by_headings:
             # Its rows may stand on the sheet beside it, which is not read.
-            lines = tuple(replace(d, complete=None) for d in table.declarations)
-            table = replace(table, declarations=lines)
+            table = opened(table)
         self._tables[spec.id] = table
         self._problems.extend(reading.problems)
         self._see(spec, found, reading.heading_rows, reading.seen, len(table.rows))

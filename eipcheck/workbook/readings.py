@@ -37,6 +37,10 @@ COVERED = Marker("W221", "\u2194")
 """A cell that lies under a value merged across columns."""
 
 
+SCALED = Marker("W347", "#")
+"""A number whose format shows it in thousands or millions."""
+
+
 class Fault(Struct, frozen=True):
     """What is wrong with a cell, before it is known which one; see ``Problem``.
 

@@ -15,19 +15,26 @@ from typing import TypeVar
 from msgspec import Struct
 
 from eipcheck.model.record import Value
-from eipcheck.workbook.folding import closest, fold, one_line, toned, unmarked
+from eipcheck.workbook.folding import closest, doubtful, fold, one_line, toned, unmarked
 from eipcheck.workbook.legal_forms import split_form
 
 _Key = TypeVar("_Key", bound=Hashable)
 
 CODE_LENGTH = 10
+_MOST_ZEROS = 2
+_NEED_MARKS = frozenset(
+    {"cong", "phan", "trach", "nhiem", "huu", "doanh", "nghiep", "chi", "nhanh", "doan"}
+)
+"""Words of firms that nobody writes without marks who writes marks at all."""
+
 _MOST_SUGGESTIONS = 40
 """Comparing a name with thousands of others is slow; enough is enough."""
 
 
 def padded(code: str) -> str:
     """Give a tax code the leading zeros that a numeric cell has dropped."""
-    return code.zfill(CODE_LENGTH) if code.isdecimal() and len(code) < CODE_LENGTH else code
+    lost = CODE_LENGTH - len(code)
+    return "0" * lost + code if code.isdecimal() and 0 < lost <= _MOST_ZEROS else code
 
 
 def code_key(text: str) -> str:
@@ -60,7 +67,7 @@ class Register:
 
     def find(self, text: str) -> Match:
         """Say which enterprise a text means, by a tax code or a name."""
-        key = code_key(text)
+        key = "" if doubtful(text) else code_key(text)
         coded = self._by_code.get(key, []) if key else []
         exact = self._by_name.get(_exact(text), [])
         rows = tuple(sorted({*coded, *exact})) if coded else tuple(self._named(text, exact))
@@ -104,10 +111,11 @@ class Register:
     def _without_marks(self, rows: list[int], key: str) -> list[int]:
         """Keep the rows that are the same but for marks which one of the two lacks altogether.
 
-        Whoever writes ``Công ty Hoa Sen`` writes marks, so that it is not ``Công ty Hòa Sen``.
+        Whoever writes ``Công ty Hoa Sen`` writes marks, so that it is not ``Công ty Hòa Sen``; and
+        of ``TNHH Hoa Sen`` nobody knows: it takes a word such as ``cong`` that needs marks.
         """
         if key == unmarked(key):
-            return rows
+            return rows if _NEED_MARKS & set(key.split()) else []
         return [r for r in rows if self._keys[r] == unmarked(self._keys[r])]
 
     @cached_property

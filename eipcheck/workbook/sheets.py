@@ -19,6 +19,8 @@ from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import clean, closest, fold
 from eipcheck.workbook.headings import HeadingIndex
 from eipcheck.workbook.layout import CHOICES_TITLE, FINDINGS_TITLE, GUIDE_TITLE, VERSION_LABEL
+from eipcheck.workbook.qualifying import qualifies
+from eipcheck.workbook.signatures import is_full
 from eipcheck.workbook.vocabulary import Vocabulary, make_vocabulary
 
 _VERSION_ROWS = 30
@@ -31,6 +33,7 @@ class FoundSheet(Struct, frozen=True):
 
     ``mapping`` is the id of the mapping by which it is known, and ``mapped`` what that says.
     ``perhaps`` are mappings that may speak of a sheet known by its name, which its headings tell.
+    What is known ``by_headings`` alone may be of another year or a part: it closes no list.
     """
 
     name: str
@@ -38,6 +41,7 @@ class FoundSheet(Struct, frozen=True):
     mapping: str | None = None
     mapped: MappedSheet | None = None
     perhaps: tuple[tuple[str, MappedSheet], ...] = ()
+    by_headings: bool = False
 
     def mapped_by(self, sheet: Sheet, words: Vocabulary, grid: Grid) -> FoundSheet:
         """Take the first mapping that its headings tell."""
@@ -73,6 +77,7 @@ def find_sheets(
     place: FilePlace,
     mappings: Iterable[SheetMapping],
     grid: Callable[[str], Grid],
+    hidden: Container[str] = (),
 ) -> FoundSheets:
     """Match sheets by id, label or alias, then by mappings, then by their headings.
 
@@ -82,17 +87,23 @@ def find_sheets(
         place: the file, for what is missing.
         mappings: those of foreign sheets, the first one first.
         grid: reads a sheet; asked only for sheets that no name tells.
+        hidden: sheets that nobody sees on opening the file.
     """
-    finder = _Finder(names, dictionary)
+    finder = _Finder(names, hidden, dictionary)
     finder.by_mappings(mappings, grid)
     finder.by_headings(grid)
+    finder.look_alike(grid)
     return finder.result(place)
 
 
 class _Finder:
     """Finds sheets, the surest way first; collects what is double or read by headings only."""
 
-    def __init__(self, names: Sequence[str], dictionary: DataDictionary) -> None:
+    def __init__(
+        self, names: Sequence[str], hidden: Container[str], dictionary: DataDictionary
+    ) -> None:
+        self._hidden = hidden
+        self._alike: dict[str, str] = {}
         self._dictionary = dictionary
         self._names = names
         self._guide = {fold(GUIDE_TITLE.vi), fold(GUIDE_TITLE.en)}
@@ -139,7 +150,7 @@ class _Finder:
                     continue
                 called = [n for n in self._left if fold(n) in names]
                 like = [n for n in self._left if is_mapped(sheet, mapped, self._words, grid(n), n)]
-                found = FoundSheet("", How.MAPPING, mapping.id, mapped)
+                found = FoundSheet("", How.MAPPING, mapping.id, mapped, by_headings=not called)
                 self._take(sheet, called or like, found)
 
     def _perhaps(self, mapping: str, mapped: MappedSheet, names: Container[str]) -> None:
@@ -159,6 +170,8 @@ class _Finder:
         indexes = {s.id: HeadingIndex(s.fields, self._words) for s in missing}
         like: dict[str, list[str]] = {}
         for name in self._left if missing else ():
+            if name in self._hidden or qualifies(name):
+                continue  # an old version, or a plan
             cells = grid(name)
             headers = {s: index.locate(cells, name) for s, index in indexes.items()}
             known = {s: len(h.columns) for s, h in headers.items() if h is not None}
@@ -167,7 +180,22 @@ class _Finder:
             if most >= _FEWEST_HEADINGS and len(best) == 1:
                 like.setdefault(best[0], []).append(name)
         for sheet in missing:
-            self._take(sheet, like.get(sheet.id, []), FoundSheet("", How.HEADINGS))
+            self._take(
+                sheet, like.get(sheet.id, []), FoundSheet("", How.HEADINGS, by_headings=True)
+            )
+
+    def look_alike(self, grid: Callable[[str], Grid]) -> None:
+        """Tell sheets that are left though they hold rows under the headings of a list."""
+        lists = [s for s in self._dictionary.sheets if s.layout is Layout.LIST]
+        indexes = {s.id: HeadingIndex(s.fields, self._words) for s in lists if s.id in self._found}
+        for name in self._left:
+            cells = grid(name)
+            for sheet, index in indexes.items():
+                header = index.locate(cells, name)
+                if header is None or len(header.columns) < _FEWEST_HEADINGS:
+                    continue
+                if any(is_full(cells, n) for n in range(header.row + 1, len(cells.rows) + 1)):
+                    self._alike.setdefault(name, self._found[sheet].name)
 
     def _take(self, sheet: Sheet, names: Sequence[str], found: FoundSheet) -> None:
         """Take the only sheet that may be the list; of several none holds."""
@@ -194,7 +222,7 @@ class _Finder:
         found = {s: f for s, f in self._found.items() if s not in self._doubled}
         if found:
             self._problems.extend(_missing(missing, self._left, self._language, place))
-        self._problems.extend(_resembling(self._left, found))
+        self._problems.extend(_resembling(self._left, found, self._alike))
         labels = {s.label.in_(self._language): s.id for s in self._dictionary.sheets}
         near = {name: closest(name, labels) for name in self._left}
         return FoundSheets(
@@ -262,12 +290,14 @@ def _missing(
     return problems
 
 
-def _resembling(foreign: Sequence[str], found: Mapping[str, FoundSheet]) -> list[Problem]:
+def _resembling(
+    foreign: Sequence[str], found: Mapping[str, FoundSheet], alike: Mapping[str, str]
+) -> list[Problem]:
     """Warn of sheets that are not read though they look like one that is."""
     problems = []
     names = [f.name for f in found.values()]
     for name in foreign:
-        near = closest(name, names)
+        near = alike.get(name) or closest(name, names)
         if near:
             facts = (("sheet", name), ("read", near))
             problems.append(Problem("W203", SheetPlace(name), facts, Severity.WARNING))

@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import fold, one_line
-from eipcheck.workbook.layout import SIGNATURES
+from eipcheck.workbook.layout import NO_GROUP, SIGNATURES
 
 _MOST_WORDS = 3
 _MOST_LINES = 8
-_DAY = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b")
+_MOST_IN_NAME = 6
+_MOST_NAMES = 2
+_DAY = re.compile(r"(?:[a-z]+ ){0,5}ngay(?: \d+)? thang(?: \d+)? nam(?: \d+)?")
 
 
 def signatures(
@@ -33,7 +35,15 @@ def signatures(
         words = words_only(grid, number)
         if words and all(map(_is_signing, words)):
             below = [n for n in range(number, last + 1) if is_full(grid, n)]
-            if len(below) <= _MOST_LINES and all(words_only(grid, n) and may_be(n) for n in below):
+            said = [words_only(grid, n) for n in below]
+            names = [w for line in said for w in line if not _is_signing(w)]
+            if (
+                len(below) <= _MOST_LINES
+                and len(names) <= _MOST_NAMES
+                and all(map(_is_signer, names))
+                and all(said)
+                and all(map(may_be, below))
+            ):
                 return number
     return last + 1
 
@@ -58,4 +68,11 @@ def words_only(grid: Grid, number: int) -> list[str]:
 def _is_signing(text: str) -> bool:
     folded = fold(text)
     begins = any(f"{folded} ".startswith(f"{s} ") for s in SIGNATURES)
-    return begins or bool(_DAY.search(folded))
+    return begins or bool(_DAY.fullmatch(folded))
+
+
+def _is_signer(text: str) -> bool:
+    """Say whether words may be the name of a person: a few, without figures, and no firm's."""
+    folded = fold(text)
+    firm = any(f" {n} " in f" {folded} " for n in NO_GROUP)
+    return not firm and folded.replace(" ", "").isalpha() and len(folded.split()) <= _MOST_IN_NAME

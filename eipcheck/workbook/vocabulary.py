@@ -10,11 +10,14 @@ from msgspec import Struct, field
 from eipcheck.model.dictionary import DataDictionary, Field
 from eipcheck.model.text import Language
 from eipcheck.model.unit import unit_key
-from eipcheck.workbook.folding import clean, closest, fold, one_line
+from eipcheck.workbook.folding import clean, closest, doubtful, fold, one_line, toned, unmarked
 from eipcheck.workbook.layout import NO, YES
 from eipcheck.workbook.register import NO_REGISTER, Register
 
 _ONE = Decimal(1)
+_TOO_LITTLE = frozenset({"dung", "roi"})
+"""Words that without marks mean the opposite as well: right or stop, already or leave."""
+
 _SHORTEST = 2
 """Words of so few letters are like too many others to suggest a unit for them."""
 
@@ -47,6 +50,11 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         """
         found, factor = self.units.get(unit_key(text), ("", _ONE))
         return factor if found == unit else None
+
+    def unit_id(self, text: str) -> str | None:
+        """Give the unit of the dictionary that a text names or turns into, None for no unit."""
+        found = self.units.get(unit_key(text))
+        return found[0] if found else None
 
     def is_unit(self, text: str) -> bool:
         """Say whether a text names a unit of any kind, or a part of one."""
@@ -88,12 +96,24 @@ def make_vocabulary(dictionary: DataDictionary, language: Language) -> Vocabular
 
 def means(text: str, words: frozenset[str]) -> bool:
     """Say whether a cleaned text is one of the words, in any case and with or without marks."""
-    return text.casefold() in words or fold(text) in words
+    return text.casefold() in words or word_key(text) in words
+
+
+def word_key(text: str) -> str:
+    """Reduce an answer to what counts: marks stay where it has any, since they tell words apart.
+
+    ``Dừng`` is no ``Đúng``. Empty for an answer with a sign of doubt, such as ``Có?``.
+    """
+    if doubtful(text):
+        return ""
+    key = toned(text)
+    return fold(text) if key == unmarked(key) else key
 
 
 def _keys(words: Iterable[str]) -> frozenset[str]:
-    keys = {clean(w).casefold() for w in words} | {fold(w) for w in words}
-    return frozenset(keys - {""})
+    said = tuple(words)
+    keys = {clean(w).casefold() for w in said} | {toned(w) for w in said}
+    return frozenset(keys | {fold(w) for w in said} - _TOO_LITTLE) - {""}
 
 
 def choice_index(field: Field) -> dict[str, str]:
@@ -106,6 +126,6 @@ def choice_index(field: Field) -> dict[str, str]:
     for choice in field.choices:
         for word in (choice.id, choice.label.vi, choice.label.en, *choice.aliases):
             exact.setdefault(one_line(word).casefold(), choice.id)
-            folded = fold(word)
-            loose[folded] = choice.id if loose.get(folded, choice.id) == choice.id else ""
+            for key in {fold(word), toned(word)}:
+                loose[key] = choice.id if loose.get(key, choice.id) == choice.id else ""
     return {word: c for word, c in (loose | exact).items() if word}

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from command_line import SAMPLE, CommandLine
+from msgspec.structs import astuple
 
 from eipcheck.model.text import LANGUAGES, Language
 from eipcheck.pipeline.explain import all_sets
@@ -29,12 +30,29 @@ def test_every_problem_code_can_be_explained(language: Language) -> None:
     for code in CODES:
         words = code_words(code, language)
         assert words is not None
-        assert all(part and not re.search(r"{\w+}", part) for part in words), code
+        texts = astuple(words)
+        assert all(part and not re.search(r"{\w+}", part) for part in texts), code
 
 
 def test_a_code_is_found_in_either_case(eipcheck: CommandLine) -> None:
     assert eipcheck("explain", "o101").out == eipcheck("explain", "O101").out
     assert "exists already" in eipcheck("explain", "O101").out
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("en", ["What", "Why", "How to mend", "Example"]),
+        ("vi", ["Vấn đề", "Vì sao", "Cách sửa", "Ví dụ"]),
+    ],
+)
+def test_a_code_is_told_in_four_labelled_parts(
+    eipcheck: CommandLine, lang: str, labels: list[str]
+) -> None:
+    first, *lines = eipcheck("explain", "W304", "--lang", lang).out.splitlines()
+    assert first == "W304"
+    assert [re.split(r"\s{2,}", line.strip())[0] for line in lines] == labels
+    assert lines[-1].endswith("1.234")
 
 
 @pytest.mark.parametrize("criterion", CRITERIA)
@@ -65,4 +83,5 @@ def test_an_unknown_name_is_told_with_the_nearest(eipcheck: CommandLine) -> None
     ended = eipcheck("explain", "recp-aplied")
     assert (ended.code, ended.out) == (2, "")
     assert "nearest first: recp-applied" in ended.err
+    assert "U112" in ended.err
     assert eipcheck("explain", "W999").code == 2

@@ -140,7 +140,8 @@ def test_a_report_before_the_year_it_reports_on_is_no_answer(
 
 
 def test_both_cells_and_both_dates_are_named() -> None:
-    (problem,) = told(judged(date(2020, 3, 9)))
+    (problem,) = judged(date(2020, 3, 9)).problems
+    assert problem.code == "D112"
     assert (str(problem.place), [str(p) for p in problem.other_places]) == ("V!E9", ["V!C9"])
     assert problem.facts == (
         ("field", "violation_remedied"),

@@ -81,8 +81,9 @@ def test_the_clock_obeys_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert now().isoformat() == "1970-01-01T00:00:00+00:00"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError) as wrong:
         now()
+    assert [p.code for p in wrong.value.problems] == ["U109"]
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert now().tzinfo is not None
 

@@ -20,6 +20,9 @@ from eipcheck.reporting.view_card import CONFIDENCE_ICONS
 from eipcheck.reporting.view_steps import STEPS, step_view
 from eipcheck.reporting.view_words import Speaker
 
+LONGEST_EXAMPLE = 110
+"""Letters of an example: a line or two of a terminal."""
+
 
 def areas(language: Language) -> list[str]:
     """Give every catalogue that exists in the language."""
@@ -68,12 +71,26 @@ def _codes(messages: Mapping[str, str]) -> set[str]:
 
 
 @pytest.mark.parametrize("area", areas("vi"))
-def test_every_problem_says_what_why_and_how_to_mend(area: str) -> None:
-    messages = catalogue("vi", area)
-    parts = {
-        f"problem.{code}.{part}" for code in _codes(messages) for part in ("what", "why", "fix")
-    }
-    assert parts <= messages.keys()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_problem_says_what_why_how_to_mend_and_an_example(
+    language: Language, area: str
+) -> None:
+    messages = catalogue(language, area)
+    parts = ("what", "why", "fix", "example")
+    expected = {f"problem.{code}.{part}" for code in _codes(messages) for part in parts}
+    assert sorted(expected - messages.keys()) == []
+    assert {key for key in messages if key.startswith("problem.")} <= expected
+
+
+@pytest.mark.parametrize("area", areas("vi"))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_example_is_short_and_stands_for_itself(language: Language, area: str) -> None:
+    for key, text in catalogue(language, area).items():
+        if key.endswith(".example"):
+            assert placeholders(text) == set(), key
+            assert "|" not in text, key
+            assert len(text) <= LONGEST_EXAMPLE, key
+            assert text == text.strip(), key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

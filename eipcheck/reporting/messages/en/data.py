@@ -7,37 +7,49 @@ MESSAGES = {
     ),
     "problem.D101.why": "Both speak of the same thing and cannot both be true.",
     "problem.D101.fix": "Check the list and the total; mend the wrong cell or clear an old total.",
+    "problem.D101.example": "The complete list has 25 applying of 115; 40 of 115 are typed.",
     "problem.D102.what": (
         "The answer “{field}” of {name} on the register contradicts the detail sheet."
     ),
     "problem.D102.why": "Contradicting answers are taken as unknown.",
     "problem.D102.fix": "Make the answer on the register and the row on the detail sheet agree.",
+    "problem.D102.example": (
+        "The register says “No” to RECP; the sheet “RECP” has a solution in use."
+    ),
     "problem.D103.what": "The parts add up to {sum}, more than the {whole} of “{field}”.",
     "problem.D103.why": "A share of such figures means nothing, so no verdict is given.",
     "problem.D103.fix": "Check each part and the whole, with their units and years.",
+    "problem.D103.example": "Green land 60 ha and roads 50 ha, of 100 ha in all",
     "problem.D104.what": "“{criterion}” computes as {computed}, but was judged {judged}.",
     "problem.D104.why": "A judgement does not replace a computed verdict; the two should agree.",
     "problem.D104.fix": "Check the data of this criterion, or remove the row on Judgements.",
+    "problem.D104.example": "18 % where 20 % are asked for, and “Met” on the sheet Judgements",
     "problem.D105.what": "Judgements names “{criterion}”, which the criteria set does not have.",
     "problem.D105.why": "The row is not used.",
     "problem.D105.fix": "Give the criterion id as “eipcheck criteria show” prints it.",
+    "problem.D105.example": "recp-aplied",
     "problem.D106.what": "“{field}” has several values for {year}: {values}.",
     "problem.D106.why": "Sources differ, so the whole range from lowest to highest counts.",
     "problem.D106.fix": "Choose one source, or keep both while neither is verified.",
+    "problem.D106.example": "The land register says 340 ha for 2019, the yearly report 352 ha.",
     "problem.D109.what": "“{field}” gives {date}, after the assessment date.",
     "problem.D109.why": "What happens after the assessment date is not counted yet.",
     "problem.D109.fix": "Mend the date if it is wrong, or assess on a later date.",
+    "problem.D109.example": "A link begins on 01/03/2021, and the assessment date is 20/11/2020.",
     "problem.D110.what": "The judgement on “{criterion}” is not used.",
     "problem.D110.why": "Only a criterion that needs review by the authority takes a judgement.",
     "problem.D110.fix": "Fill in the data of this criterion instead.",
+    "problem.D110.example": "“Met” for recp-applied, which is computed from the register",
     "problem.D111.what": (
         "The waiver for “{criterion}” is not used: it runs from {granted} to {expires}."
     ),
     "problem.D111.why": "A waiver acts only on the days for which it was given.",
     "problem.D111.fix": "Check its dates, or ask the authority for a new one.",
+    "problem.D111.example": "from 01/01/2018 to 31/12/2019, assessed on 20/11/2020",
     "problem.D112.what": "“{field}” is {date}, before “{other}” ({other_date}).",
     "problem.D112.why": "A date that cannot be is taken as unknown.",
     "problem.D112.fix": "Mend whichever of the two dates is wrong.",
+    "problem.D112.example": "A breach of 15/03/2020 is remedied on 09/03/2020.",
     "problem.D113.what": "The judgement on “{criterion}” is not used.",
     "problem.D113.why": (
         "It has no date, cannot be read, or contradicts another that may be the latest."
@@ -45,9 +57,11 @@ MESSAGES = {
     "problem.D113.fix": (
         "Give each judgement a date and a result, and keep the one that is in force."
     ),
+    "problem.D113.example": "“Met” and “Not met” by the same authority, neither with a date",
     "problem.D114.what": "“{field}” does not say one day: {values}.",
     "problem.D114.why": "Everything is judged on that day, so no other is chosen in silence.",
     "problem.D114.fix": "Write one date as dd/mm/yyyy, or give the assessment date with --as-of.",
+    "problem.D114.example": "31/12/2019 in one row and 30/06/2020 in another",
     "problem.D115.what": "“{field}” ({year}) is {figure}, more than “{other}” ({ceiling}).",
     "problem.D115.why": (
         "A part cannot be more than all. Most likely something else was counted (projects, "

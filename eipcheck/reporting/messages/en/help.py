@@ -11,8 +11,8 @@ MESSAGES: dict[str, str] = {
     "template": "Write a blank workbook to fill in.",
     "demo": "Try it with a sample park. Writes a workbook with synthetic figures into DIR and "
     "assesses it.",
-    "explain": "Explain a criterion or a problem code. With a workbook: the rule, the values and "
-    "their cells, the steps, and what would change the verdict.",
+    "explain": "Explain a criterion, a problem code, or all codes. With a workbook: the rule, "
+    "the values and their cells, the steps, and what would change the verdict.",
     "inspect": "Show what a workbook is recognised as: sheets, heading rows, columns, units, and "
     "what was left. Assesses nothing.",
     "criteria_group": "Look at criteria sets and check them.",
@@ -28,7 +28,8 @@ MESSAGES: dict[str, str] = {
     "out_file": "The Excel file to write.",
     "out_folder": "The folder for the results.",
     "demo_folder": "The folder for the sample workbook; none: the current folder.",
-    "subject": "A criterion (such as recp-applied) or a problem code (such as W203).",
+    "subject": "A criterion (such as recp-applied), a problem code (such as W203), or 'codes': "
+    "every problem code, as a page of Markdown.",
     "show_id": "A criteria set (such as vn-82-2018) or a criterion.",
     "criteria": "Criteria set, repeatable; auto: the one in force on the day of registration. "
     "Default: vn-82-2018.",

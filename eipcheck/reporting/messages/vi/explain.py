@@ -21,4 +21,19 @@ MESSAGES: dict[str, str] = {
     "explain.readings": "Cách hiểu quy định",
     "explain.others": "cách hiểu khác: {others}",
     "explain.source": "Nguồn luật",
+    "explain.code.what": "Vấn đề",
+    "explain.code.why": "Vì sao",
+    "explain.code.fix": "Cách sửa",
+    "explain.code.example": "Ví dụ",
+    "explain.codes.title": "Các mã lỗi của eipcheck",
+    "explain.codes.intro": (
+        "Mỗi vấn đề mà eipcheck nêu đều mang một trong các mã sau. Chỗ nào trang này ghi …, thông "
+        "báo thật sẽ nêu cụ thể: tiêu đề, giá trị, ô. Lệnh `eipcheck explain W304` giải thích một "
+        "mã; trang này được tạo bằng lệnh `eipcheck explain codes --lang vi`."
+    ),
+    "explain.codes.W": "W: tệp số liệu",
+    "explain.codes.C": "C: tệp tiêu chí và tệp danh mục chỉ tiêu",
+    "explain.codes.D": "D: số liệu đối chiếu với nhau",
+    "explain.codes.O": "O: ghi kết quả",
+    "explain.codes.U": "U: dòng lệnh",
 }

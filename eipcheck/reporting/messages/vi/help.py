@@ -10,8 +10,8 @@ MESSAGES: dict[str, str] = {
     "hợp.",
     "template": "Tạo bảng Excel trống để điền.",
     "demo": "Thử với khu công nghiệp mẫu. Ghi bảng số liệu giả định vào thư mục DIR rồi đánh giá.",
-    "explain": "Giải thích một tiêu chí hoặc mã lỗi. Nếu có bảng Excel: quy tắc, số liệu và ô, "
-    "từng bước tính, điều gì làm thay đổi kết quả.",
+    "explain": "Giải thích một tiêu chí, một mã lỗi hoặc mọi mã lỗi. Nếu có bảng Excel: quy tắc, "
+    "số liệu và ô, từng bước tính, điều gì làm thay đổi kết quả.",
     "inspect": "Xem bảng Excel được nhận ra thế nào: sheet, dòng tiêu đề, cột, đơn vị, và phần nào "
     "chưa nhận ra. Không đánh giá gì.",
     "criteria_group": "Xem và kiểm tra các bộ tiêu chí.",
@@ -27,7 +27,8 @@ MESSAGES: dict[str, str] = {
     "out_file": "Tệp Excel sẽ tạo.",
     "out_folder": "Thư mục nhận kết quả.",
     "demo_folder": "Thư mục nhận bảng mẫu; bỏ trống: thư mục hiện tại.",
-    "subject": "Mã tiêu chí (như recp-applied) hoặc mã lỗi (như W203).",
+    "subject": "Mã tiêu chí (như recp-applied), mã lỗi (như W203), hoặc 'codes': mọi mã lỗi, thành "
+    "một trang Markdown.",
     "show_id": "Mã bộ tiêu chí (như vn-82-2018) hoặc mã tiêu chí.",
     "criteria": "Bộ tiêu chí, có thể lặp lại; auto: bộ đang có hiệu lực vào ngày đăng ký. "
     "Mặc định: vn-82-2018.",
