@@ -13,7 +13,7 @@ from msgspec import Struct
 from eipcheck.model.text import Text
 
 _SEPARATORS = dict.fromkeys(map(ord, " \t\n\r/.,·_-()[]'\u2013\u2044\u2215\u2219"))
-_ALONE = re.compile(r"(?<![a-z0-9\u0300-\u036f])([a-z])(?:\s*([/\u2044\u2215])\s*|\s+)(?=[a-z])")
+_ALONE = re.compile(r"(?<![a-z0-9.\u0300-\u036f])([a-z])(?:\s*([/\u2044\u2215])\s*|\s+)(?=[a-z])")
 _EXPONENT = re.compile(r"[-\u2212](?=[0-9])")
 _LETTERS = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
 

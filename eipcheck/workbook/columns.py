@@ -7,7 +7,6 @@ from datetime import date
 from typing import TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem
@@ -90,9 +89,7 @@ def read_column(
         values.append(reading.value)
     convention = ""
     if clues:
-        beside = _neighbours(clues, known, address)
-        if month_first and not beside.month_first:
-            beside = replace(beside, month_first=month_first)
+        beside = _neighbours(clues, known, address, month_first)
         convention = beside.votes.convention
         again = _again(clues, known, reader, beside)
         if again:
@@ -122,12 +119,12 @@ def _replace(
 
 
 def _neighbours(
-    clues: _Found, known: Collection[object], address: Callable[[int], str]
+    clues: _Found, known: Collection[object], address: Callable[[int], str], elsewhere: str
 ) -> Neighbours:
-    """Say what the numbers and dates in text of a column show together."""
+    """Say what the numbers and dates in text of a column, and a date ``elsewhere``, show."""
     votes = count((address(i), clue) for i, _, clue in clues if isinstance(clue, Written))
     dates = [(i, clue) for i, _, clue in clues if isinstance(clue, Slashed)]
-    month_first = next((address(i) for i, text in dates if text.month_first), "")
+    month_first = next((address(i) for i, text in dates if text.month_first), elsewhere)
     days = [key[1] for key in known if isinstance(key, tuple) and isinstance(key[1], date)]
     # of dates typed in the order that the spreadsheet does not expect, it leaves those as text
     # that are none in its own order, and exchanges day and month of all others

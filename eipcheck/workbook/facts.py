@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
@@ -18,9 +17,8 @@ from eipcheck.model.record import Observation, Quality, Scope
 from eipcheck.workbook.book import Grid, joint_rows
 from eipcheck.workbook.cells import CellReader
 from eipcheck.workbook.columns import month_first_cell, problem
-from eipcheck.workbook.dates import NoDate, parse_date, parse_year
-from eipcheck.workbook.folding import clean, closest, one_line
-from eipcheck.workbook.headings import Header, HeadingIndex
+from eipcheck.workbook.folding import clean, closest, one_line, split_bracket
+from eipcheck.workbook.headings import Header, Heading, HeadingIndex
 from eipcheck.workbook.layout import (
     DOCUMENTS,
     END,
@@ -37,7 +35,8 @@ from eipcheck.workbook.readings import ALONE, COVERED, Fault, Neighbours, Readin
 from eipcheck.workbook.signatures import signatures, words_only
 from eipcheck.workbook.units import OWN_UNIT, RowUnit, row_unit
 from eipcheck.workbook.value_columns import seen_columns, with_values
-from eipcheck.workbook.vocabulary import Vocabulary, means
+from eipcheck.workbook.vocabulary import Vocabulary
+from eipcheck.workbook.when import When, read_when
 
 _FEWEST_HEADINGS = 2
 _LOSING = ("W212", "W214", "W217", "W228")
@@ -47,19 +46,6 @@ _NUMBERS = (FieldType.NUMBER, FieldType.INTEGER)
 
 _MEANING = ("id", "value", "unit", "year", "scope")
 """Columns without which a value may mean something else."""
-
-
-class When(Struct, frozen=True):
-    """What the cell for year or date says; ``readable`` is false where it cannot be told.
-
-    ``quarter`` says that it names a part of a year.
-    """
-
-    year: int | None = None
-    as_of: date | None = None
-    blank: bool = False
-    readable: bool = True
-    quarter: bool = False
 
 
 class Statement(Struct, frozen=True):
@@ -191,34 +177,27 @@ class FactsReader:
 
     def when(self, value: object) -> When:
         """Read a year or a full date."""
-        if isinstance(value, str):
-            value = clean(value)
-        if value is None or value == "":
-            return When(blank=True)
-        if isinstance(value, str) and means(value, self._words.missing):
-            return When()
-        year = parse_year(value)
-        if year is not None:
-            return When(year)
-        day = parse_date(value, epoch_1904=self._words.epoch_1904)
-        if isinstance(day, NoDate):
-            return When(readable=False, quarter=day is NoDate.QUARTER)
-        return When(day.year, day)
+        return read_when(value, self._words)
 
     def unit(self, about: Field, value: object, unit: str, bracket: str) -> RowUnit:
         """Tell which unit a row is in."""
         return row_unit(about, self._words, value, unit, bracket)
 
-    def refuted(self, about: Field, raw: str, unit: str) -> Fault | None:
+    def refuted(self, about: Field, raw: str, heading: Heading) -> Fault | None:
         """Say what is wrong where a heading gives all values a unit that refutes the field's.
 
         One of another kind of quantity speaks of other rows.
         """
-        words, own = self._words, about.unit
+        words, own, unit = self._words, about.unit, heading.unit
         if not unit or own is None or words.factor(unit, own) is not None:
             return None
         other = words.unit_id(unit)
-        same = other is None or other.partition("_per_")[0] == own.partition("_per_")[0]
+        if other is None:
+            same = split_bracket(heading.text)[1] == unit
+        else:
+            used = {f.unit for f in self._fields.values()}
+            kind = other.partition("_per_")[0]
+            same = other not in used or kind == own.partition("_per_")[0]
         return unit_fault(about, words, raw, unit) if same else None
 
     def may_be_in(self, about: Field, unit: str) -> bool:
@@ -292,7 +271,7 @@ class _Row:
         cell, raw = self._cell("value"), shown(value)
         bracket = self._bracket or self._unit_of_all(about)
         unit = self._reader.unit(about, value, shown(self._value("unit")), bracket)
-        refuted = self._reader.refuted(about, raw, self._header.columns["value"].unit)
+        refuted = self._reader.refuted(about, raw, self._header.columns["value"])
         unit = RowUnit(fault=refuted) if refuted else unit
         percent = (cell.row, cell.column) in self._grid.percent
         reader = self._reader.reader(about, unit.factor)

@@ -47,20 +47,20 @@ UNIT_LINES = frozenset({"don vi tinh", "don vi", "dvt", "unit", "units"})
 
 QUALIFYING = frozenset(
     {
-        *("ke hoach", "kh", "du kien", "muc tieu", "de xuat", "du thao", "ban nhap", "nhap"),
+        *("ke hoach", "du kien", "muc tieu", "de xuat", "du thao", "ban nhap", "nhap"),
         *("dinh huong", "du bao", "du tinh", "du toan", "phuong an", "kich ban", "lo trinh"),
-        *("tiem nang", "kha thi", "nhu cau", "uoc", "uoc tinh", "uoc thuc hien", "theo thiet ke"),
+        *("tiem nang", "kha thi", "nhu cau", "uoc thuc hien", "theo thiet ke"),
         *("thiet ke", "den nam", "het nam", "giai doan", "nam truoc", "ky truoc", "cung ky"),
         *("thoi han", "han khac phuc", "han hoan thanh", "han chot", "cu", "khac"),
         *("plan", "planned", "target", "goal", "expected", "proposed", "draft", "design"),
-        *("forecast", "projected", "potential", "intended", "scheduled", "future", "estimate"),
-        *("estimated", "pending", "deadline", "due", "prior", "previous", "previous year"),
+        *("forecast", "projected", "potential", "intended", "scheduled", "future"),
+        *("pending", "deadline", "due", "prior", "previous", "previous year"),
         *("last year", "baseline", "old", "other"),
     }
 )
 """Folded words beside a heading that make its column speak of something else."""
 
-QUALIFYING_ALONE = frozenset({"dang ky", "han", "hen", "chua", "registered"})
+QUALIFYING_ALONE = frozenset({"kh", "dang ky", "han", "hen", "chua", "registered"})
 """The same, where they are all that is said."""
 
 TITLES = ("danh sach", "ds ", "bang", "bieu", "list", "table")

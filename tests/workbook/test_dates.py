@@ -290,7 +290,7 @@ class TestDayAndMonthExchanged:
         assert not column_.is_blank(0)
 
 
-DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))
+DAYS = st.dates(date(1963, 1, 1), date(2099, 12, 31))
 SHAPES = st.sampled_from(
     ["{0:%d/%m/%Y}", "{0:%Y-%m-%d}", "{0.day}.{0.month}.{0.year}", "{0:%m/%d/%Y}", "real"]
 )

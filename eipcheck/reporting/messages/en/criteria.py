@@ -39,7 +39,7 @@ MESSAGES: dict[str, str] = {
     "problem.C310.what": "This file changes “{id}” of the data dictionary.",
     "problem.C310.why": "A set may only add, so that all sets share one form.",
     "problem.C310.fix": "Declare a new field with another id.",
-    "problem.C310.example": "the fields.yaml of a set that declares land_total_plan anew",
+    "problem.C310.example": "the fields.yaml of a set makes land_total_plan a type: integer",
     "problem.C311.what": "“{id}” names enterprises, but there is no sheet “{sheet}” with a “key”.",
     "problem.C311.why": "There is no register to find them in.",
     "problem.C311.fix": "Add the sheet “{sheet}” with its “key”.",
@@ -99,7 +99,7 @@ MESSAGES: dict[str, str] = {
     "problem.C411.what": "The bounds mix per cent and plain numbers.",
     "problem.C411.why": "All bounds of a criterion are of one kind.",
     "problem.C411.fix": "Write all as “20 %”, or all as numbers.",
-    "problem.C411.example": "{{at_least: 20 %, partly_from: 10}}",
+    "problem.C411.example": "{{at_least: 20 %, partly_from: 10, credit: 0.5}}",
     "problem.C412.what": "This set grants no partial credit.",
     "problem.C412.why": "“Partly met” exists only where the text allows it.",
     "problem.C412.fix": (

@@ -48,7 +48,7 @@ MESSAGES: dict[str, str] = {
     "problem.C112.what": "The file has more than {limit} elements.",
     "problem.C112.why": "No honest criteria file is that large.",
     "problem.C112.fix": "Split it into one file for each clause.",
-    "problem.C112.example": "a list of 40,000 enterprises pasted into a criterion",
+    "problem.C112.example": "a case with 10,000 rows, written one by one",
     "problem.C113.what": "The content is nested more than {limit} levels deep.",
     "problem.C113.why": "Nobody can read a rule nested that deep.",
     "problem.C113.fix": "Move the inner part into a term under “terms”.",

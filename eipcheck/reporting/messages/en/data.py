@@ -35,11 +35,11 @@ MESSAGES = {
     "problem.D109.what": "“{field}” gives {date}, after the assessment date.",
     "problem.D109.why": "What happens after the assessment date is not counted yet.",
     "problem.D109.fix": "Mend the date if it is wrong, or assess on a later date.",
-    "problem.D109.example": "A link begins on 01/03/2021, and the assessment date is 20/11/2020.",
+    "problem.D109.example": "A figure is as of 31/12/2020, and the assessment date is 20/11/2020.",
     "problem.D110.what": "The judgement on “{criterion}” is not used.",
     "problem.D110.why": "Only a criterion that needs review by the authority takes a judgement.",
     "problem.D110.fix": "Fill in the data of this criterion instead.",
-    "problem.D110.example": "“Met” for recp-applied, which is computed from the register",
+    "problem.D110.example": "“Met” for recp-applied, while the register lacks too many answers",
     "problem.D111.what": (
         "The waiver for “{criterion}” is not used: it runs from {granted} to {expires}."
     ),

@@ -80,5 +80,5 @@ MESSAGES: dict[str, str] = {
     "problem.O201.what": "There is no Excel workbook here.",
     "problem.O201.why": "batch takes .xlsx files, or folders that hold them.",
     "problem.O201.fix": "Check the path; lock files (~$…) and earlier summaries are skipped.",
-    "problem.O201.example": "a folder that holds only .xls files",
+    "problem.O201.example": "a folder that holds only PDF files",
 }

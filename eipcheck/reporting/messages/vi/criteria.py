@@ -39,7 +39,7 @@ MESSAGES: dict[str, str] = {
     "problem.C310.what": "Tệp này thay đổi “{id}” đã có trong từ điển số liệu.",
     "problem.C310.why": "Bộ tiêu chí chỉ được thêm, để mọi bộ dùng chung một biểu mẫu.",
     "problem.C310.fix": "Khai báo chỉ tiêu mới với mã khác.",
-    "problem.C310.example": "fields.yaml của một bộ tiêu chí khai báo lại land_total_plan",
+    "problem.C310.example": "fields.yaml của một bộ đổi land_total_plan thành type: integer",
     "problem.C311.what": "“{id}” trỏ đến doanh nghiệp nhưng không có sheet “{sheet}” với “key”.",
     "problem.C311.why": "Không có danh sách doanh nghiệp để đối chiếu.",
     "problem.C311.fix": "Thêm sheet “{sheet}” và khai báo “key” của nó.",
@@ -103,7 +103,7 @@ MESSAGES: dict[str, str] = {
     "problem.C411.what": "Ngưỡng lẫn lộn tỷ lệ phần trăm và số.",
     "problem.C411.why": "Các ngưỡng của một tiêu chí phải cùng loại.",
     "problem.C411.fix": "Viết tất cả dạng “20 %”, hoặc tất cả dạng số.",
-    "problem.C411.example": "{{at_least: 20 %, partly_from: 10}}",
+    "problem.C411.example": "{{at_least: 20 %, partly_from: 10, credit: 0.5}}",
     "problem.C412.what": "Bộ tiêu chí này không chấm điểm một phần.",
     "problem.C412.why": "“Đáp ứng một phần” chỉ có khi văn bản cho phép.",
     "problem.C412.fix": (

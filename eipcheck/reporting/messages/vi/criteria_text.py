@@ -54,7 +54,7 @@ MESSAGES: dict[str, str] = {
     "problem.C112.what": "Tệp có hơn {limit} phần tử.",
     "problem.C112.why": "Tệp quá lớn không phải là tệp tiêu chí thật.",
     "problem.C112.fix": "Tách thành nhiều tệp, mỗi khoản một tệp.",
-    "problem.C112.example": "danh sách 40.000 doanh nghiệp bị dán vào một tiêu chí",
+    "problem.C112.example": "ca kiểm thử có 10.000 dòng, ghi riêng từng dòng",
     "problem.C113.what": "Nội dung lồng nhau quá {limit} tầng.",
     "problem.C113.why": "Quy định lồng sâu như vậy không ai đọc được.",
     "problem.C113.fix": "Tách phần bên trong thành thuật ngữ trong “terms”.",

@@ -37,14 +37,14 @@ MESSAGES = {
     "problem.D109.what": "“{field}” ghi ngày {date}, sau ngày đánh giá.",
     "problem.D109.why": "Việc xảy ra sau ngày đánh giá chưa được tính.",
     "problem.D109.fix": "Sửa ngày nếu ghi nhầm, hoặc đánh giá vào ngày muộn hơn.",
-    "problem.D109.example": "Liên kết bắt đầu ngày 01/03/2021, ngày đánh giá là 20/11/2020.",
+    "problem.D109.example": "Số liệu tại ngày 31/12/2020, ngày đánh giá là 20/11/2020.",
     "problem.D110.what": "Kết luận ghi tay về “{criterion}” không được dùng.",
     "problem.D110.why": (
         "Chỉ tiêu chí có kết quả “Cần cơ quan có thẩm quyền xem xét” mới nhận kết luận ghi tay."
     ),
     "problem.D110.fix": "Bổ sung số liệu cho tiêu chí này thay vì ghi kết luận.",
     "problem.D110.example": (
-        "Ghi “Đáp ứng” cho recp-applied, tiêu chí tính từ danh sách doanh nghiệp"
+        "Ghi “Đáp ứng” cho recp-applied khi danh sách chưa đủ dữ liệu để kết luận"
     ),
     "problem.D111.what": (
         "Văn bản miễn cho “{criterion}” không được dùng: hiệu lực từ {granted} đến {expires}."

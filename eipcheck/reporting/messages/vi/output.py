@@ -80,5 +80,5 @@ MESSAGES: dict[str, str] = {
     "problem.O201.what": "Không tìm thấy bảng Excel nào ở đây.",
     "problem.O201.why": "Lệnh batch nhận tệp .xlsx, hoặc thư mục có tệp .xlsx.",
     "problem.O201.fix": "Kiểm tra đường dẫn; tệp khoá (~$…) và bảng tổng hợp cũ được bỏ qua.",
-    "problem.O201.example": "thư mục chỉ có tệp .xls",
+    "problem.O201.example": "thư mục chỉ có tệp PDF",
 }
