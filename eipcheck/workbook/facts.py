@@ -57,10 +57,7 @@ class Statement(Struct, frozen=True):
 
 @dataclass(slots=True)
 class FactsReading:
-    """What one facts sheet says, and what is wrong with it.
-
-    ``convention`` says how its numbers in text are written; see ``ColumnReading``.
-    """
+    """What one facts sheet says, and what is wrong with it; for the rest see ``ColumnReading``."""
 
     statements: list[Statement] = field(default_factory=list)
     blank_cells: dict[str, Cell] = field(default_factory=dict)
@@ -195,9 +192,8 @@ class FactsReader:
         if other is None:
             same = split_bracket(heading.text)[1] == unit
         else:
-            used = {f.unit for f in self._fields.values()}
-            kind = other.partition("_per_")[0]
-            same = other not in used or kind == own.partition("_per_")[0]
+            same = other.partition("_per_")[0] == own.partition("_per_")[0]
+            same |= all(f.unit != other for f in self._fields.values())
         return unit_fault(about, words, raw, unit) if same else None
 
     def may_be_in(self, about: Field, unit: str) -> bool:

@@ -19,7 +19,7 @@ from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import clean, closest, fold
 from eipcheck.workbook.headings import HeadingIndex
 from eipcheck.workbook.layout import CHOICES_TITLE, FINDINGS_TITLE, GUIDE_TITLE, VERSION_LABEL
-from eipcheck.workbook.qualifying import qualifies
+from eipcheck.workbook.qualifying import says_other
 from eipcheck.workbook.signatures import is_full
 from eipcheck.workbook.vocabulary import Vocabulary, make_vocabulary
 
@@ -170,7 +170,7 @@ class _Finder:
         indexes = {s.id: HeadingIndex(s.fields, self._words) for s in missing}
         like: dict[str, list[str]] = {}
         for name in self._left if missing else ():
-            if name in self._hidden or qualifies(name):
+            if name in self._hidden or says_other(name):
                 continue  # an old version, or a plan
             cells = grid(name)
             headers = {s: index.locate(cells, name) for s, index in indexes.items()}

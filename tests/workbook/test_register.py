@@ -98,20 +98,14 @@ def test_as_the_register_writes_it_nothing_is_told(text: str, row: int) -> None:
         ("Dệt Thúy", 5, "Dệt Thuý"),
         # typed without marks, here or there
         ("Cong ty TNHH Hoa Phat", 0, "Công ty TNHH Hòa Phát"),
-        ("dai dong", 14, "Đại Đồng"),
         ("Nhà máy giấy Tân An", 4, "Nha may giay Tan An"),
-        ("Muller Vietnam Co Ltd", 10, "Müller Vietnam Co., Ltd"),
         # the legal form in other words
         ("Cty TNHH Hòa Phát", 0, "Công ty TNHH Hòa Phát"),
         ("CTY.TNHH Hoà Phát", 0, "Công ty TNHH Hòa Phát"),
         ("TNHH Hòa Phát", 0, "Công ty TNHH Hòa Phát"),
         ("Công ty Trách nhiệm hữu hạn Hòa Phát", 0, "Công ty TNHH Hòa Phát"),
-        ("Hoa Phat Co., Ltd.", 0, "Công ty TNHH Hòa Phát"),
-        ("Hoa Phat Company Limited", 0, "Công ty TNHH Hòa Phát"),
         ("CTCP An Bình", 2, "Công ty Cổ phần An Bình"),
         ("Cty CP An Bình", 2, "Công ty Cổ phần An Bình"),
-        ("AN BINH JSC", 2, "Công ty Cổ phần An Bình"),
-        ("An Binh Joint Stock Company", 2, "Công ty Cổ phần An Bình"),
         ("Công ty TNHH MTV Sao Mai", 12, "Công ty TNHH Một thành viên Sao Mai"),
         ("Doanh nghiệp tư nhân Sao Hôm", 13, "DNTN Sao Hôm"),
         ("Công ty Đại Đồng", 14, "Đại Đồng"),
@@ -140,7 +134,10 @@ def test_what_is_written_in_another_way_is_matched_and_told(text: Any, row: int,
         ("Công ty TNHH", "W402"),
         ("...!", "W403"),
         ("Trùng Tên", "W404"),
-        ("trung ten", "W404"),
+        ("trung ten", "W402"),  # nothing shows that marks were left out
+        ("dai dong", "W402"),
+        ("Hoa Phat Co., Ltd.", "W403"),
+        ("AN BINH JSC", "W403"),
         ("HP", "W404"),  # the code of one and the name of another
         ("hp", "W404"),
     ],
@@ -152,7 +149,6 @@ def test_what_is_not_certain_is_nobody(text: str, code: str) -> None:
 def test_no_marks_mean_nobody_where_two_names_differ_by_marks_alone() -> None:
     both = Register((), ("Công ty Hòa Phát", "Công ty Hóa Phát"))
     assert both.find("Cong ty Hoa Phat").rows == (0, 1)
-    assert both.find("Cty Hoa Phat").rows == (0, 1)
     assert both.find("Công ty Hoà Phát") == Match((0,), "Công ty Hòa Phát")
     assert both.find("Cty Hoá Phát") == Match((1,), "Công ty Hóa Phát")
 

@@ -385,7 +385,7 @@ MESSAGES: dict[str, str] = {
     "problem.W226.why": "A row may be missing, be entered twice, or hold a mistyped figure.",
     "problem.W226.fix": "Compare the rows with the source; then correct the row or the total.",
     "problem.W226.example": "The rows hold 120 and 150 workers, the total says 370.",
-    "problem.W227.what": "“{raw}” is taken as a remark or as the beginning of signatures.",
+    "problem.W227.what": "“{raw}” is taken as the beginning of signatures.",
     "problem.W227.why": "It is not a row of the list, nor are signatures below it.",
     "problem.W227.fix": "Nothing; if rows of the list follow, move them above.",
     "problem.W227.example": "“Prepared by” and a name below the last row.",

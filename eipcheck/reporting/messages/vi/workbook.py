@@ -378,7 +378,7 @@ MESSAGES: dict[str, str] = {
     "problem.W226.why": "Có thể thiếu dòng, ghi trùng, hoặc có số ghi nhầm.",
     "problem.W226.fix": "Đối chiếu các dòng với nguồn, rồi sửa dòng sai hoặc sửa tổng.",
     "problem.W226.example": "Các dòng ghi 120 và 150 lao động, dòng tổng ghi 370.",
-    "problem.W227.what": "“{raw}” được hiểu là ghi chú hoặc phần ký tên.",
+    "problem.W227.what": "“{raw}” được hiểu là phần ký tên.",
     "problem.W227.why": "Đó không phải là dòng của danh sách; phần ký tên bên dưới cũng vậy.",
     "problem.W227.fix": (
         "Không cần làm gì; nếu bên dưới còn dòng của danh sách, hãy chuyển lên trên."
