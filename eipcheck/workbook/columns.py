@@ -13,6 +13,7 @@ from eipcheck.model.problem import Problem
 from eipcheck.model.record import Value
 from eipcheck.workbook.cells import CellReader
 from eipcheck.workbook.dates import LAST_MONTH, Slashed
+from eipcheck.workbook.folding import clean
 from eipcheck.workbook.numbers import Ambiguous, Written, count
 from eipcheck.workbook.readings import ALONE, Clue, Fault, Marker, Neighbours, Reading, shown
 
@@ -36,7 +37,7 @@ class ColumnReading(Struct, frozen=True):
 def month_first_cell(cells: Iterable[tuple[Cell, object]], reader: CellReader) -> str:
     """Give the address of a text date that is one only with the month in front, "" for none."""
     for cell, value in cells:
-        if isinstance(value, str):
+        if isinstance(value, str) and clean(value)[:1].isdecimal():  # other words are no dates
             clue = reader.read(value).clue
             if isinstance(clue, Slashed) and clue.month_first:
                 return cell.address

@@ -137,7 +137,9 @@ def without_doubtful(table: Table, spec: Sheet) -> Table:
 
 
 def _is_branch(code: Value | None) -> bool:
-    digits = code_key(code) if isinstance(code, str) else ""
+    if not isinstance(code, str) or len(code) < _BRANCH_DIGITS:
+        return False  # as most codes, which need not be reduced
+    digits = code_key(code)
     return len(digits) == _BRANCH_DIGITS and digits.isdecimal()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -28,18 +29,21 @@ from eipcheck.workbook.layout import (
     LOST,
     REGISTER,
     REGISTER_NAME,
+    TAX_CODES,
     UNNUMBERED,
 )
 from eipcheck.workbook.lines import LineReader, Lines
-from eipcheck.workbook.readings import COVERED, Neighbours
+from eipcheck.workbook.readings import COVERED, Neighbours, shown
 from eipcheck.workbook.states import hidden_problems, result_problems
 from eipcheck.workbook.totals import wrong_totals
 from eipcheck.workbook.vocabulary import Vocabulary, word_key
 
 _FEWEST_HEADINGS = 3
 _FIGURES = (FieldType.NUMBER, FieldType.INTEGER)
-_TELLING = (FieldType.DATE, FieldType.CHOICE, FieldType.ENTERPRISE)
+_TELLING = (FieldType.DATE, FieldType.CHOICE)
 """Kinds of which a cell that can be read tells an answer from any other words."""
+
+_CODE = re.compile(r"[0-9][0-9 .\-]{7,}")
 
 
 class ListReading(Struct, frozen=True):
@@ -224,11 +228,14 @@ class ListReader:
         answers = 0
         for name, heading in header.columns.items():
             cell = cells[heading.column - 1] if heading.column <= len(cells) else None
-            kind = self._index.fields[name].type
-            if cell is None or cell == "" or kind not in _TELLING:
+            field = self._index.fields[name]
+            if cell is None or cell == "":
                 continue
-            said = CellReader(self._index.fields[name], self._words).read(cell)
-            answers += said.value is not None and not said.faults
+            if field.type in _TELLING:
+                said = CellReader(field, self._words).read(cell)
+                answers += said.value is not None and not said.faults
+            elif name in TAX_CODES or field.type is FieldType.ENTERPRISE:
+                answers += 2 * bool(_CODE.fullmatch(shown(cell)))
         return answers > 1
 
     def _column(
