@@ -72,6 +72,7 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", clean(text))
 
 
+@lru_cache(maxsize=4096)
 def split_bracket(text: str) -> tuple[str, str]:
     """Split off a last pair of brackets: ``Area (ha)`` gives ``Area`` and ``ha``."""
     match = _BRACKET.match(text)

@@ -186,7 +186,7 @@ class _Finder:
 
     def look_alike(self, grid: Callable[[str], Grid]) -> None:
         """Tell sheets that are left though they hold rows under the headings of a list."""
-        lists = [s for s in self._dictionary.sheets if s.layout is Layout.LIST]
+        lists = [s for s in self._dictionary.sheets if s.layout is Layout.LIST and self._left]
         indexes = {s.id: HeadingIndex(s.fields, self._words) for s in lists if s.id in self._found}
         for name in self._left:
             cells = grid(name)
