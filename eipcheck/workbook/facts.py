@@ -124,9 +124,8 @@ class FactsReader:
     ) -> int:
         """Give the row where another block with headings of its own begins, else ``end``."""
         for number in range(header.row + 1, end):
-            cells = grid.rows[number - 1]
-            named = {self._columns.find(one_line(c)).field for c in cells if isinstance(c, str)}
-            if len(named - {""}) >= _FEWEST_HEADINGS:
+            named = {field for _, field in self._columns.named(grid.rows[number - 1])}
+            if len(named) >= _FEWEST_HEADINGS:
                 problems.append(Problem("W228", Cell(name, number, 1)))
                 return number
         return end

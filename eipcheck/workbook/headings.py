@@ -137,6 +137,13 @@ class HeadingIndex:
         known = self._names.get(fold(base), _NOT_FOUND)
         return Found(known.field, known.how, bracket)
 
+    def named(self, cells: Iterable[object]) -> Iterator[tuple[int, str]]:
+        """Give the columns of a line, 1-based, whose words name a field, and which."""
+        for column, cell in enumerate(cells, start=1):
+            field = self.find(one_line(cell)).field if isinstance(cell, str) else ""
+            if field:
+                yield column, field
+
     def locate(self, grid: Grid, sheet: str) -> Header | None:
         """Find the rows of headings: those with most known headings near the top.
 

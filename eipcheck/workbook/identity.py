@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
@@ -24,6 +24,7 @@ from eipcheck.workbook.layout import (
 from eipcheck.workbook.readings import shown
 from eipcheck.workbook.register import code_key
 
+_NOBODY, _TWIN = "W215", "W407"
 _BRANCH_DIGITS = 13
 _IDENTITIES = {
     REGISTER: (*sorted(TAX_CODES), REGISTER_NAME),
@@ -86,7 +87,7 @@ def _namesakes(table: Table, spec: Sheet) -> list[Problem]:
             )
             raw = shown(names.raw[index])
             facts = (("heading", names.heading), ("raw", raw), ("first", twin.address))
-            problems.append(Problem("W407", place, facts, Severity.WARNING, (twin,)))
+            problems.append(Problem(_TWIN, place, facts, Severity.WARNING, (twin,)))
         first.setdefault(key, index)
         if not coded[index]:
             uncoded.setdefault(key, index)
@@ -101,7 +102,7 @@ def _nameless(table: Table, spec: Sheet) -> list[Problem]:
     heading = " / ".join(c.heading for c in columns)
     return [
         Problem(
-            "W215",
+            _NOBODY,
             Cell(table.sheet_name, row, columns[0].column or 1),
             (("heading", heading), ("row", str(row))),
             Severity.WARNING,
@@ -111,19 +112,23 @@ def _nameless(table: Table, spec: Sheet) -> list[Problem]:
     ]
 
 
-def without_doubtful(table: Table, spec: Sheet) -> Table:
+def without_doubtful(table: Table, spec: Sheet, found: Iterable[Problem]) -> Table:
     """Take the answers of register rows as unknown that may be nobody's, or another row's.
 
     Those are rows without code and name, and later rows of a name that no two codes tell apart.
     What kind of enterprise a branch is (a code of 13 digits) is unknown where nobody says it.
+
+    Args:
+        table: the list.
+        spec: what it is a list of; other lists than the register stay as they are.
+        found: its ``identity_problems``, which name those rows.
     """
     columns = [table.columns[f] for f in _IDENTITIES.get(spec.id, ()) if f in table.columns]
     if spec.id != REGISTER or not columns or any(c.column is None for c in columns):
         return table
-    doubtful = {i for i in range(len(table.rows)) if all(_is_silent(c, i) for c in columns)}
-    at = {row: index for index, row in enumerate(table.rows)}
-    twins = (p.place for p in _namesakes(table, spec))
-    doubtful |= {at[place.row] for place in twins if isinstance(place, Cell)}
+    named = (p.place for p in found if p.code in (_NOBODY, _TWIN))
+    rows = {place.row for place in named if isinstance(place, Cell)}
+    doubtful = {index for index, row in enumerate(table.rows) if row in rows}
     lost = {
         name: _lost(column, doubtful)
         for name, column in table.columns.items()

@@ -36,6 +36,9 @@ SCOPED_SHEETS = frozenset({"land"})
 LOST = "?"
 """Raw text of an answer that nobody can tell: it is no blank."""
 
+FEWEST_HEADINGS = 3
+"""The least known headings on a line that make it the headings of a list."""
+
 HEADER_SEARCH_ROWS = 60
 """How far down a heading row is looked for: rows may have been inserted above it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -13,7 +12,7 @@ from eipcheck.model.recognition import How
 from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import clean, fold, one_line
 from eipcheck.workbook.headings import Header, HeadingIndex
-from eipcheck.workbook.layout import GROUPS, NO_GROUP, REMARKS, TOTAL_OF, TOTALS
+from eipcheck.workbook.layout import FEWEST_HEADINGS, GROUPS, NO_GROUP, REMARKS, TOTAL_OF, TOTALS
 from eipcheck.workbook.readings import shown
 from eipcheck.workbook.signatures import is_full, signatures, words_only
 
@@ -26,7 +25,6 @@ _NUMBERED_TITLE = re.compile(
 _LEAST_CODE = 10**8
 """Figures from here on may be tax codes whose leading zero is lost, and no sums of anything."""
 _WIDE_TITLE = 3
-_FEWEST_HEADINGS = 3
 _NUMBER_AND_TITLE = 2
 
 
@@ -129,19 +127,13 @@ class LineReader:
         columns = self._header.columns
         known = sum(
             field in columns and columns[field].column == column
-            for column, field in self._fields_named(cells)
+            for column, field in self._index.named(cells)
         )
         return known > 1 and 2 * known >= len(columns)
 
     def _begins_another(self, cells: tuple[object, ...]) -> bool:
         """Say whether a line is the headings of another table, whose columns may be others."""
-        return len({field for _, field in self._fields_named(cells)}) >= _FEWEST_HEADINGS
-
-    def _fields_named(self, cells: tuple[object, ...]) -> Iterator[tuple[int, str]]:
-        for column, cell in enumerate(cells, start=1):
-            found = self._index.find(one_line(cell)).field if isinstance(cell, str) else ""
-            if found:
-                yield column, found
+        return len({field for _, field in self._index.named(cells)}) >= FEWEST_HEADINGS
 
     def _total(self, cells: tuple[object, ...]) -> str:
         """Give the words of a line of totals: what also gives a day or a name is a row."""

@@ -17,14 +17,15 @@ from eipcheck.model.recognition import SeenColumn
 from eipcheck.model.record import Column, Table
 from eipcheck.workbook.book import Grid, column_of, joint_rows
 from eipcheck.workbook.cells import CellReader
-from eipcheck.workbook.columns import month_first_cell, problem, read_column
+from eipcheck.workbook.columns import ColumnReading, month_first_cell, problem, read_column
 from eipcheck.workbook.declarations import DeclarationReader
-from eipcheck.workbook.folding import clean, fold, one_line
+from eipcheck.workbook.folding import clean, fold
 from eipcheck.workbook.headings import Header, Heading, HeadingIndex
 from eipcheck.workbook.identity import identity_problems, without_doubtful
 from eipcheck.workbook.layout import (
     END,
     EVIDENCE,
+    FEWEST_HEADINGS,
     JUDGEMENTS,
     LOST,
     REGISTER,
@@ -38,7 +39,6 @@ from eipcheck.workbook.states import hidden_problems, result_problems
 from eipcheck.workbook.totals import wrong_totals
 from eipcheck.workbook.vocabulary import Vocabulary, word_key
 
-_FEWEST_HEADINGS = 3
 _FIGURES = (FieldType.NUMBER, FieldType.INTEGER)
 _TELLING = (FieldType.DATE, FieldType.CHOICE)
 """Kinds of which a cell that can be read tells an answer from any other words."""
@@ -117,11 +117,12 @@ class ListReader:
         self._problems.extend(lines.problems)
         columns = self._columns(header, fields, lines.rows)
         table = replace(table, rows=lines.rows, columns=columns)
-        table = without_doubtful(table, self._spec)
+        identity = identity_problems(table, self._spec)
+        self._problems.extend(identity)
+        table = without_doubtful(table, self._spec, identity)
         if lines.doubtful or self._stands_above(header, declarations.rows):
             table = opened(table)
         self._problems.extend(self._wrong_totals(header, table, lines))
-        self._problems.extend(identity_problems(table, self._spec))
         self._problems.extend(hidden_problems(self._grid, self._name, table))
         seen = tuple(sorted(self._seen, key=lambda c: c.column))
         return ListReading(table, tuple(self._problems), header.rows, seen)
@@ -161,14 +162,7 @@ class ListReader:
     def _quiet(self, reader: CellReader, heading: Heading, rows: Sequence[int]) -> Column:
         """Read a column without a word about its cells."""
         cells = column_of([self._grid.rows[row - 1] for row in rows], heading.column)
-        read = read_column(cells, reader)
-        return Column(
-            field=reader.field.id,
-            column=heading.column,
-            heading=heading.text,
-            values=read.values,
-            raw=read.raw,
-        )
+        return _read(reader.field, heading, read_column(cells, reader))
 
     def _columns(
         self, header: Header, fields: Sequence[Field], rows: Sequence[int]
@@ -214,9 +208,9 @@ class ListReader:
         """Tell data above the headings: a row that was put there, or another table."""
         for number in range(1, header.first):
             cells = self._grid.rows[number - 1]
-            named = {self._index.find(one_line(c)).field for c in cells if isinstance(c, str)}
+            named = {field for _, field in self._index.named(cells)}
             if number not in declared and (
-                len(named - {""}) >= _FEWEST_HEADINGS or self._is_data(header, cells)
+                len(named) >= FEWEST_HEADINGS or self._is_data(header, cells)
             ):
                 place = Cell(self._name, number, 1)
                 self._problems.append(Problem("W228", place))
@@ -261,13 +255,7 @@ class ListReader:
             self._problems.append(problem(fault, heading.text, places))
         self._problems.extend(result_problems(self._grid, self._name, rows, heading))
         self._see(field, heading, reading.convention)
-        return Column(
-            field=field.id,
-            column=column,
-            heading=heading.text,
-            values=reading.values,
-            raw=reading.raw,
-        )
+        return _read(field, heading, reading)
 
     def _see(self, field: Field, heading: Heading, convention: str = "") -> None:
         self._seen.append(
@@ -320,6 +308,16 @@ def opened(table: Table) -> Table:
     """Let no declaration close a list of which something may stand elsewhere."""
     lines = tuple(replace(d, complete=None) for d in table.declarations)
     return replace(table, declarations=lines)
+
+
+def _read(field: Field, heading: Heading, reading: ColumnReading) -> Column:
+    return Column(
+        field=field.id,
+        column=heading.column,
+        heading=heading.text,
+        values=reading.values,
+        raw=reading.raw,
+    )
 
 
 def _lost(field: Field, column: int | None, heading: str, cells: Sequence[object]) -> Column:

@@ -18,14 +18,18 @@ from eipcheck.model.text import Language
 from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import clean, closest, fold
 from eipcheck.workbook.headings import HeadingIndex
-from eipcheck.workbook.layout import CHOICES_TITLE, FINDINGS_TITLE, GUIDE_TITLE, VERSION_LABEL
+from eipcheck.workbook.layout import (
+    CHOICES_TITLE,
+    FEWEST_HEADINGS,
+    FINDINGS_TITLE,
+    GUIDE_TITLE,
+    VERSION_LABEL,
+)
 from eipcheck.workbook.qualifying import says_other
 from eipcheck.workbook.signatures import is_full
 from eipcheck.workbook.vocabulary import Vocabulary, make_vocabulary
 
 _VERSION_ROWS = 30
-_FEWEST_HEADINGS = 3
-"""The least known headings by which a sheet is taken for a list of the form."""
 
 
 class FoundSheet(Struct, frozen=True):
@@ -177,7 +181,7 @@ class _Finder:
             known = {s: len(h.columns) for s, h in headers.items() if h is not None}
             most = max(known.values(), default=0)
             best = [s for s, n in known.items() if n == most]
-            if most >= _FEWEST_HEADINGS and len(best) == 1:
+            if most >= FEWEST_HEADINGS and len(best) == 1:
                 like.setdefault(best[0], []).append(name)
         for sheet in missing:
             self._take(
@@ -192,7 +196,7 @@ class _Finder:
             cells = grid(name)
             for sheet, index in indexes.items():
                 header = index.locate(cells, name)
-                if header is None or len(header.columns) < _FEWEST_HEADINGS:
+                if header is None or len(header.columns) < FEWEST_HEADINGS:
                     continue
                 if any(is_full(cells, n) for n in range(header.row + 1, len(cells.rows) + 1)):
                     self._alike.setdefault(name, self._found[sheet].name)

@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
+from sample_edits import Edit, both, cells, copied, verdicts
 
 from eipcheck.model.criterion import Verdict
 from eipcheck.model.problem import InputError
-from eipcheck.pipeline.assess import assess
-
-SAMPLE = Path(__file__).resolve().parents[2] / "examples" / "synthetic-park" / "kcn-mau.xlsx"
-Edit = Callable[[Workbook], Any]
-
-
-def cells(sheet: str, **values: Any) -> Edit:
-    """Write into cells of a sheet."""
-
-    def edit(book: Workbook) -> None:
-        for address, value in values.items():
-            book[sheet][address] = value
-
-    return edit
-
-
-def both(*edits: Edit) -> Edit:
-    """Make several edits."""
-
-    def edit(book: Workbook) -> None:
-        for one in edits:
-            one(book)
-
-    return edit
-
-
-def copied(sheet: str, name: str, **values: Any) -> Edit:
-    """Copy a sheet under another name and write into the copy."""
-
-    def edit(book: Workbook) -> None:
-        book.copy_worksheet(book[sheet]).title = name
-        cells(name, **values)(book)
-
-    return edit
 
 
 def day(year: int, month: int = 1, of: int = 1) -> datetime:
@@ -148,16 +114,6 @@ EDITS: dict[str, tuple[str, Edit]] = {
         cells("Xem xét", D5="tháng 12/2021"),
     ),
 }
-
-
-def verdicts(edit: Edit, folder: Path, criterion: str) -> set[Verdict]:
-    book = load_workbook(SAMPLE)
-    edit(book)
-    path = folder / "park.xlsx"
-    book.save(path)
-    (assessment,) = assess(path).assessments
-    (finding,) = (f for f in assessment.findings if f.criterion.id == criterion)
-    return {finding.declared.verdict, finding.evidenced.verdict}
 
 
 @pytest.mark.parametrize("name", EDITS)

@@ -8,41 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
+from sample_edits import Edit, both, cells, judged
 from workbook_helper import read, the_dictionary
 
 from eipcheck.model.criterion import Verdict
-from eipcheck.pipeline.assess import Request, assess
+from eipcheck.pipeline.assess import Request
 from eipcheck.workbook.cells import CellReader
 from eipcheck.workbook.content import Content, FactRow
 from eipcheck.workbook.vocabulary import make_vocabulary
 
-SAMPLE = Path(__file__).resolve().parents[2] / "examples" / "synthetic-park" / "kcn-mau.xlsx"
-Edit = Callable[[Workbook], Any]
-
 PARK, LAND_SHEET, SERVICES, REGISTER = "KCN", "Đất", "Dịch vụ", "Doanh nghiệp"
 LINKS, BREACHES, EVIDENCE, JUDGED = "Cộng sinh", "Vi phạm", "Minh chứng", "Xem xét"
 ROWS_OF_TECHNICAL_LAND = (9, 10)
-
-
-def cells(sheet: str, **values: Any) -> Edit:
-    """Write into cells of a sheet."""
-
-    def edit(book: Workbook) -> None:
-        for address, value in values.items():
-            book[sheet][address] = value
-
-    return edit
-
-
-def both(*edits: Edit) -> Edit:
-    """Make several edits."""
-
-    def edit(book: Workbook) -> None:
-        for one in edits:
-            one(book)
-
-    return edit
 
 
 def day(year: int, month: int, of: int) -> datetime:
@@ -201,29 +179,16 @@ ONLY_EVIDENCED: dict[str, tuple[str, Edit]] = {
 }
 
 
-def verdicts(
-    edit: Edit, folder: Path, criterion: str, request: Request | None = None
-) -> tuple[Verdict, Verdict]:
-    """Give the declared verdict and the evidenced one."""
-    book = load_workbook(SAMPLE)
-    edit(book)
-    path = folder / "park.xlsx"
-    book.save(path)
-    (assessment,) = assess(path, request).assessments
-    (finding,) = (f for f in assessment.findings if f.criterion.id == criterion)
-    return finding.declared.verdict, finding.evidenced.verdict
-
-
 @pytest.mark.parametrize("name", EDITS)
 def test_it_is_not_met_any_more(name: str, tmp_path: Path) -> None:
     criterion, edit = EDITS[name]
-    assert verdicts(edit, tmp_path, criterion)[0] is not Verdict.MET
+    assert judged(edit, tmp_path, criterion)[0] is not Verdict.MET
 
 
 @pytest.mark.parametrize("name", ONLY_EVIDENCED)
 def test_it_is_not_proven_any_more(name: str, tmp_path: Path) -> None:
     criterion, edit = ONLY_EVIDENCED[name]
-    assert verdicts(edit, tmp_path, criterion)[1] is not Verdict.MET
+    assert judged(edit, tmp_path, criterion)[1] is not Verdict.MET
 
 
 @pytest.mark.parametrize(
@@ -242,7 +207,7 @@ def test_it_is_not_proven_any_more(name: str, tmp_path: Path) -> None:
 )
 def test_the_edits_start_from_a_met_criterion(edit: Edit, criterion: str, tmp_path: Path) -> None:
     """Else the tests above could not fail."""
-    assert verdicts(edit, tmp_path, criterion) == (Verdict.MET, Verdict.MET)
+    assert judged(edit, tmp_path, criterion) == (Verdict.MET, Verdict.MET)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +224,7 @@ def test_the_edits_start_from_a_met_criterion(edit: Edit, criterion: str, tmp_pa
 )
 def test_what_the_cells_mean_is_not_met(edit: Edit, criterion: str, tmp_path: Path) -> None:
     """The same workbooks, written so that nobody can misread them."""
-    assert verdicts(edit, tmp_path, criterion)[0] is not Verdict.MET
+    assert judged(edit, tmp_path, criterion)[0] is not Verdict.MET
 
 
 MAPPING = """\
@@ -281,8 +246,8 @@ def test_a_sign_in_a_mapping_stands_for_no_other_sign(value: str, tmp_path: Path
     mapping = tmp_path / "ticks.yaml"
     mapping.write_text(MAPPING, encoding="utf-8")
     request = Request(mappings=(str(mapping),))
-    assert verdicts(plans("✔"), tmp_path, "symbiosis-plans", request)[0] is Verdict.MET
-    said = verdicts(plans(value, last=60), tmp_path, "symbiosis-plans", request)
+    assert judged(plans("✔"), tmp_path, "symbiosis-plans", request)[0] is Verdict.MET
+    said = judged(plans(value, last=60), tmp_path, "symbiosis-plans", request)
     assert said[0] is not Verdict.MET
 
 

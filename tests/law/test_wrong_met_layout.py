@@ -6,46 +6,23 @@ write it down. The sample park itself meets the criterion, so that a lost fault 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
+from sample_edits import Edit, both, cells, copied, verdicts
 
 from eipcheck.model.criterion import Verdict
 from eipcheck.model.problem import InputError
-from eipcheck.pipeline.assess import assess
-
-SAMPLE = Path(__file__).resolve().parents[2] / "examples" / "synthetic-park" / "kcn-mau.xlsx"
-Edit = Callable[[Workbook], Any]
 
 BREACHES, REGISTER, LAND, PARK = "Vi phạm", "Doanh nghiệp", "Đất", "KCN"
 SERVICES, LINKS = "Dịch vụ", "Cộng sinh"
 DEVELOPER, ENTERPRISES, AWARE = "developer-compliance", "enterprise-compliance", "recp-awareness"
 SHARED, BASIC, SYMBIOSIS = "shared-land", "basic-services", "symbiosis-links"
 FACILITIES = "worker-facilities"
-
-
-def both(*edits: Edit) -> Edit:
-    """Make several edits."""
-
-    def edit(book: Workbook) -> None:
-        for one in edits:
-            one(book)
-
-    return edit
-
-
-def cells(sheet: str, values: Mapping[str, Any] | None = None, **more: Any) -> Edit:
-    """Write into cells of a sheet."""
-
-    def edit(book: Workbook) -> None:
-        for address, value in {**(values or {}), **more}.items():
-            book[sheet][address] = value
-
-    return edit
 
 
 def merged(sheet: str, *ranges: str) -> Edit:
@@ -73,16 +50,6 @@ def renamed(sheet: str, name: str) -> Edit:
 
 def hidden(sheet: str) -> Edit:
     return lambda book: setattr(book[sheet], "sheet_state", "hidden")
-
-
-def copied(sheet: str, name: str, **values: Any) -> Edit:
-    """Copy a sheet under another name and write into the copy."""
-
-    def edit(book: Workbook) -> None:
-        book.copy_worksheet(book[sheet]).title = name
-        cells(name, values)(book)
-
-    return edit
 
 
 def day(year: int, month: int = 1, of: int = 1) -> datetime:
@@ -337,16 +304,6 @@ CASES = {
     **{f"{AWARE}: {n}": (AWARE, both(UNCOUNTED, edit)) for n, edit in AWARE_CASES.items()},
     **{f"{criterion}: {name}": (criterion, e) for name, (criterion, e) in OTHER_CASES.items()},
 }
-
-
-def verdicts(edit: Edit, folder: Path, criterion: str) -> set[Verdict]:
-    book = load_workbook(SAMPLE)
-    edit(book)
-    path = folder / "park.xlsx"
-    book.save(path)
-    (assessment,) = assess(path).assessments
-    (finding,) = (f for f in assessment.findings if f.criterion.id == criterion)
-    return {finding.declared.verdict, finding.evidenced.verdict}
 
 
 @pytest.mark.parametrize("name", CASES)
