@@ -186,7 +186,13 @@ def reaches(target: Target, value: Fraction, on: date) -> bool:
     if target.kind == "true":
         return value == 1
     wanted = Fraction(target.bound(on))
-    kinds = {"at_least": value >= wanted, "at_most": value <= wanted, "exactly": value == wanted}
+    kinds = {
+        "at_least": value >= wanted,
+        "at_most": value <= wanted,
+        "more_than": value > wanted,
+        "less_than": value < wanted,
+        "exactly": value == wanted,
+    }
     return kinds[target.kind]
 
 
@@ -199,7 +205,9 @@ def verdict_in(criterion: Criterion, world: World) -> Verdict:
         return criterion.if_empty
     assert isinstance(criterion.target, Target)
     if reaches(criterion.target, value, world.as_of):
-        return Verdict.MET
+        matter = criterion.review_when
+        review = matter is not None and holds(matter, world)
+        return Verdict.NEEDS_REVIEW if review else Verdict.MET
     assert isinstance(criterion.otherwise, Verdict)
     return criterion.otherwise
 

@@ -93,6 +93,11 @@ CRITERIA = (
     ),
     a_criterion(Answer(yes("answer_b")), id="review", otherwise=Verdict.NEEDS_REVIEW),
     a_criterion(FactValue("flow"), None, id="shown", kind=Kind.ADVISORY),
+    a_criterion(
+        Answer(yes("answer_b")),
+        id="matter",
+        review_when=HasRow("violations", All((UNREMEDIED, yes("violation_serious")))),
+    ),
 )
 
 ANSWER = st.sampled_from([True, False, None])

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import re
 
-from eipcheck.criteria.conditions import PARK
+from eipcheck.criteria.conditions import NUMBERS, PARK
 from eipcheck.criteria.fit import NOTHING, check_fit, leaves
 from eipcheck.criteria.measures import MeasureReader
+from eipcheck.criteria.problems import nearest
 from eipcheck.criteria.reader import Map, keys
-from eipcheck.criteria.targets import read_days
-from eipcheck.model.criterion import ByReading, Criterion, Kind, Source, Verdict
-from eipcheck.model.measure import EitherMeasure, Every, Measure, NoneOf, Share
+from eipcheck.criteria.sheets import REGISTER
+from eipcheck.criteria.targets import read_days, read_target
+from eipcheck.model.criterion import (
+    CONFIDENCE,
+    ByReading,
+    Criterion,
+    Kind,
+    Per,
+    Source,
+    Verdict,
+)
+from eipcheck.model.dictionary import FieldType
+from eipcheck.model.measure import EitherMeasure, Every, Measure, NoneOf, Share, Target
 from eipcheck.model.text import NO_TEXT
 
 _CARD = keys(
     "id clause kind actor title requirement computed applies_when measure target if_empty "
-    "otherwise evidence remedy sdg from to source"
+    "otherwise review_when question benchmark beside evidence remedy sdg from to source"
 )
 _SOURCE = keys("document article clause urls confidence note verified_by verified_on")
 _ACTORS = ("developer", "enterprises", "park")
-CONFIDENCE = ("V", "P", "M-high", "M-med", "M-low", "I")
 _IF_EMPTY = (Verdict.MET, Verdict.NOT_MET, Verdict.UNDETERMINED, Verdict.NEEDS_REVIEW)
 _OTHERWISE = (Verdict.NOT_MET, Verdict.NEEDS_REVIEW)
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -34,13 +44,20 @@ def read_card(entry: Map, clause: str, reader: MeasureReader) -> Criterion:
     measure = reader.measure(entry.map("measure"))
     target = reader.target(entry.map("target")) if "target" in entry else None
     applies = reader.condition(entry.map("applies_when"), PARK) if "applies_when" in entry else None
+    question = _question(entry, reader)
+    per_enterprise = bool(question) and reader.names.questions[question].per is Per.ENTERPRISES
+    scope = REGISTER if per_enterprise else PARK
+    review = reader.condition(entry.map("review_when"), scope) if "review_when" in entry else None
+    benchmark = _benchmark(entry, measure, reader)
     kind = _kind(entry, reader)
     otherwise = _otherwise(entry, reader)
     start, end = read_days(entry)
     if target is not None:
         check_fit(entry, measure, target, reader.names.dictionary)
-    elif kind is not Kind.ADVISORY:
+    elif kind is not Kind.ADVISORY and not per_enterprise:
         entry.report("C202", None, item="target")
+    if per_enterprise and (target is not None or not _of_each_enterprise(measure)):
+        entry.report("C428", "question", question=question)
     place = entry.place()
     return Criterion(
         id=_id(entry),
@@ -59,12 +76,54 @@ def read_card(entry: Map, clause: str, reader: MeasureReader) -> Criterion:
         applies_when=applies,
         if_empty=_if_empty(entry, measure),
         otherwise=otherwise,
+        review_when=review,
+        question=question or None,
+        benchmark=benchmark,
+        beside=_beside(entry, reader),
         readings=_used(reader),
         start=start,
         end=end,
         file=place.file,
         line=place.line,
     )
+
+
+def _question(entry: Map, reader: MeasureReader) -> str:
+    """Read which question the card decides: the first of the set, unless it names another."""
+    questions = reader.names.questions
+    name = entry.text("question", next(iter(questions), ""))
+    if name and name not in questions:
+        entry.report("C427", "question", name=name, known=nearest(name, questions))
+        return ""
+    reader.names.used_questions.add(name)
+    return name
+
+
+def _of_each_enterprise(measure: Measure) -> bool:
+    """Say whether a measure asks something of each row of the register."""
+    found = [leaf for _, leaf in leaves(measure)]
+    return NOTHING in found or all(isinstance(m, Share) and m.table == REGISTER for m in found)
+
+
+def _benchmark(entry: Map, measure: Measure, reader: MeasureReader) -> Target | None:
+    """Read a mark to compare with that is not law; it has no readings."""
+    if "benchmark" not in entry:
+        return None
+    found = read_target(entry.map("benchmark"), reader.names)
+    check_fit(entry, measure, found, reader.names.dictionary)
+    return found
+
+
+def _beside(entry: Map, reader: MeasureReader) -> tuple[str, ...]:
+    """Read the fields of facts sheets that are shown beside the result."""
+    kinds = (*NUMBERS, FieldType.TEXT, FieldType.DATE, FieldType.YEAR)
+    items = entry.items("beside", required=False)
+    found = []
+    for index, item in enumerate(items.data):
+        one = Map(entry.document, {"beside": item}, entry.problems, at=items.place(index))
+        field = reader.field(one, "beside", PARK, kinds)
+        found += [field.id] if field else []
+    return tuple(found)
 
 
 def _id(entry: Map) -> str:

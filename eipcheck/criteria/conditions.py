@@ -29,7 +29,7 @@ from eipcheck.model.condition import (
     ValidOn,
     Within,
 )
-from eipcheck.model.criterion import Reading
+from eipcheck.model.criterion import Question, Reading
 from eipcheck.model.dictionary import DataDictionary, Field, FieldType, Layout, Sheet
 from eipcheck.model.measure import Holds
 
@@ -47,6 +47,7 @@ NUMBERS = (FieldType.NUMBER, FieldType.INTEGER)
 _ORDERED = (*NUMBERS, FieldType.YEAR)
 _CHOSEN = (FieldType.CHOICE, FieldType.YES_NO)
 _YES_NO = {"yes": True, "no": False}
+_WINDOW_ENDS = ("registration", "assessment")
 _SIDES = 2  # as many enterprises can differ
 _UNKNOWN = All(())  # stands where a condition could not be read
 
@@ -60,6 +61,10 @@ class SetNames(Struct):
     units: frozenset[str]
     start: date  # from when a bound without a date holds
     partial_credit: bool
+    questions: dict[str, Question] = field(default_factory=dict)
+    parameters: dict[str, int] = field(default_factory=dict)
+    used_parameters: set[str] = field(default_factory=set)
+    used_questions: set[str] = field(default_factory=set)
     used_readings: set[str] = field(default_factory=set)
     used_terms: set[str] = field(default_factory=set)
     used_clauses: set[str] = field(default_factory=set)
@@ -121,6 +126,18 @@ class ConditionReader:
         ids = (Map(entry.document, {key: name}, entry.problems, at=at) for name in names)
         found = (self.field(one, key, scope, (FieldType.ENTERPRISE,)) for one in ids)
         return [each for each in found if each is not None]
+
+    def whole(self, entry: Map, key: str, default: int | None = None) -> int:
+        """Read a whole number: written out, or as ``{parameter: name}`` of the set."""
+        if type(entry.data.get(key)) is not dict:
+            return entry.whole(key, default)
+        inner = entry.map(key)
+        inner.only(keys("parameter"))
+        name, known = inner.text("parameter"), self.names.parameters
+        if name and name not in known:
+            inner.report("C429", "parameter", name=name, known=nearest(name, known))
+        self.names.used_parameters.add(name)
+        return known.get(name, 0)
 
     def table(self, entry: Map, key: str = "table") -> Sheet | None:
         """Read the id of a list sheet."""
@@ -236,9 +253,22 @@ def _within(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     inner = entry.map("within")
     inner.only(keys("field months before"))
     found = reader.field(inner, "field", scope, (FieldType.DATE,))
-    months = inner.whole("months")
-    before = inner.one_word("before", ("registration", "assessment"))
-    return Within(found.id if found else "", months, before)
+    months = reader.whole(inner, "months")
+    return Within(found.id if found else "", months, _window_end(reader, inner, scope))
+
+
+def _window_end(reader: ConditionReader, entry: Map, scope: str) -> str:
+    """Read the date that a window ends on: of the park, or of the enterprise of each row."""
+    before = entry.text("before")
+    if before in _WINDOW_ENDS or not before:
+        return before
+    own = scope in (ANYWHERE, REGISTER) or (scope != PARK and reader.linked(REGISTER, scope))
+    register = reader.names.dictionary.sheet(REGISTER).fields if own else ()
+    dates = [each.id for each in register if each.type is FieldType.DATE]
+    if before not in dates:
+        known = nearest(before, (*_WINDOW_ENDS, *dates))
+        entry.report("C205", "before", item="before", value=before, known=known)
+    return before
 
 
 def _differ(reader: ConditionReader, entry: Map, scope: str) -> Condition:

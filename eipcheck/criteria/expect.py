@@ -18,7 +18,7 @@ UNBOUNDED = "none"
 """How a case writes that there is no such number: an open end, or a number of no avail."""
 
 _NUMBERS = ("low", "high", "at_least_more", "at_most_more", "yes_to_meet", "no_to_miss")
-_KEYS = keys("verdict evidenced flags") | frozenset(_NUMBERS)
+_KEYS = keys("verdict evidenced flags enterprises enterprises_evidenced") | frozenset(_NUMBERS)
 _FRACTION = re.compile(r"([0-9]+)/([1-9][0-9]*)")
 _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%")
 
@@ -27,12 +27,21 @@ class Expectation(Struct, frozen=True):
     """What must come out; only what is named is compared, the verdict always.
 
     ``numbers`` holds, for each number named, its exact value, or None for ``UNBOUNDED``.
+    ``enterprises`` are verdicts of enterprises by name, as declared, for a criterion that is
+    asked of each; ``enterprises_evidenced`` the same as evidenced.
     """
 
     verdict: Verdict
     evidenced: Verdict | None
     flags: tuple[Flag, ...] | None
     numbers: tuple[tuple[str, Fraction | None], ...]
+    enterprises: tuple[tuple[str, Verdict], ...] = ()
+    enterprises_evidenced: tuple[tuple[str, Verdict], ...] = ()
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The declared verdicts that the case shows: the finding's, or those of enterprises."""
+        return tuple(v for _, v in self.enterprises) or (self.verdict,)
 
 
 Mismatch = tuple[tuple[str, str], ...]
@@ -52,7 +61,14 @@ def read_expectation(entry: Map) -> Expectation:
         evidenced=entry.choice("evidenced", Verdict) if "evidenced" in entry else None,
         flags=flags,
         numbers=tuple((key, _exact(entry, key)) for key in _NUMBERS if key in entry),
+        enterprises=_of_enterprises(entry, "enterprises"),
+        enterprises_evidenced=_of_enterprises(entry, "enterprises_evidenced"),
     )
+
+
+def _of_enterprises(entry: Map, key: str) -> tuple[tuple[str, Verdict], ...]:
+    named = entry.maybe_map(key)
+    return tuple((name, named.choice(name, Verdict)) for name in named) if named else ()
 
 
 def _known_flag(entry: Map, flag: str) -> bool:
@@ -85,10 +101,26 @@ def mismatches(expected: Expectation, finding: Finding) -> Iterator[Mismatch]:
         yield _differs("evidenced", str(expected.evidenced), finding.evidenced.verdict)
     if expected.flags is not None and set(expected.flags) != set(finding.flags):
         yield _differs("flags", _list(expected.flags), _list(finding.flags))
+    yield from _enterprises_differ(finding, "enterprises", expected.enterprises, 0)
+    proven = expected.enterprises_evidenced
+    yield from _enterprises_differ(finding, "enterprises_evidenced", proven, 1)
     found = _numbers_of(finding)
     for key, value in expected.numbers:
         if found[key] != value:
             yield _differs(key, _shown(value), _shown(found[key]))
+
+
+def _enterprises_differ(
+    finding: Finding, key: str, expected: tuple[tuple[str, Verdict], ...], run: int
+) -> Iterator[Mismatch]:
+    if not expected:
+        return
+    rows = finding.rows.rows if finding.rows is not None else ()
+    pairs = zip(rows, finding.each, strict=False) if finding.each else ()
+    found = {row.name: verdicts[run] for row, verdicts in pairs}
+    for name, verdict in expected:
+        if found.get(name) is not verdict:
+            yield _differs(f"{key}.{name}", verdict, str(found.get(name, UNBOUNDED)))
 
 
 def _differs(key: str, expected: str, found: str) -> Mismatch:

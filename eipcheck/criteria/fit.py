@@ -10,6 +10,7 @@ from eipcheck.model.condition import All
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.measure import (
     Answer,
+    Average,
     Count,
     EachYear,
     EitherMeasure,
@@ -89,7 +90,7 @@ def _unit(measure: Measure, dictionary: DataDictionary) -> str:
             return _ANY_COUNT
         case EitherMeasure(typed=FactValue(field=name)):
             return _unit_of(name, dictionary)
-        case FactValue(field=name) | RowSum(field=name):
+        case FactValue(field=name) | RowSum(field=name) | Average(field=name):
             return _unit_of(name, dictionary)
         case FactSum(fields=parts):  # all of one unit
             return next((_unit_of(part, dictionary) for part in parts if type(part) is str), "")

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from eipcheck.criteria.problems import nearest
 from eipcheck.criteria.reader import Map, keys
 from eipcheck.criteria.targets import read_days
-from eipcheck.model.criterion import Clause, CriteriaSet, Option, Question, Reading, Status
+from eipcheck.model.criterion import (
+    CONFIDENCE,
+    Change,
+    Clause,
+    CriteriaSet,
+    Effect,
+    Option,
+    Parameter,
+    Per,
+    Question,
+    Reading,
+    Status,
+)
 
 _KEYS = keys(
     "id version title document article status in_force supersedes superseded_by verification "
     "verified questions readings clauses terms waivable partial_credit needs_allow_unverified "
-    "old_after_years"
+    "old_after_years verified_until parameters changes"
 )
 _TITLED = keys("id title")
+_QUESTION = keys("id title per possible_when")
+_PARAMETER = keys("id meaning value reference confidence")
+_CHANGE = keys("topic before after effect old new confidence")
 _READING = keys("id question default options")
 _OPTION = keys("id label")
 _TERM = keys("id meaning condition")
@@ -24,15 +40,18 @@ _SET_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*")
 
 
-def read_head(top: Map) -> tuple[CriteriaSet, dict[str, Map]]:
-    """Read ``set.yaml``: the set without its criteria, and its terms, read where they are used."""
+def read_head(top: Map) -> tuple[CriteriaSet, dict[str, Map], dict[str, Map]]:
+    """Read ``set.yaml``: the set without its criteria, and the mappings of terms and questions.
+
+    Terms are read where cards use them, the conditions of questions once the terms are known.
+    """
     top.only(_KEYS)
     status = top.choice("status", Status)
     start, end = _force(top, status)
     identifier = top.text("id")
     if identifier and not _SET_ID.fullmatch(identifier):
         top.report("C416", "id", id=identifier)
-    questions = _named(top, "questions", _TITLED)
+    questions = _named(top, "questions", _QUESTION)
     readings = _named(top, "readings", _READING)
     criteria_set = CriteriaSet(
         id=identifier,
@@ -47,7 +66,7 @@ def read_head(top: Map) -> tuple[CriteriaSet, dict[str, Map]]:
         superseded_by=top.words("superseded_by") if "superseded_by" in top else None,
         verification=top.words("verification"),
         verified=top.flag("verified"),
-        questions=tuple(Question(name, part.words("title")) for name, part in questions),
+        questions=tuple(_question(name, part) for name, part in questions),
         readings=tuple(_reading(name, part) for name, part in readings),
         clauses=_clauses(top),
         criteria=(),
@@ -55,10 +74,45 @@ def read_head(top: Map) -> tuple[CriteriaSet, dict[str, Map]]:
         partial_credit=top.flag("partial_credit"),
         needs_allow_unverified=top.flag("needs_allow_unverified"),
         old_after_years=top.whole("old_after_years"),
+        verified_until=top.maybe_day("verified_until"),
+        parameters=tuple(_parameters(top)),
+        changes=tuple(_changes(top)),
         sha256="",
         path="",
     )
-    return criteria_set, _terms(top)
+    return criteria_set, _terms(top), dict(questions)
+
+
+def _question(name: str, part: Map) -> Question:
+    per = part.choice("per", Per, Per.PARK)
+    return Question(name, part.words("title"), per)
+
+
+def _parameters(top: Map) -> Iterator[Parameter]:
+    for name, part in _named(top, "parameters", _PARAMETER):
+        yield Parameter(
+            id=name,
+            meaning=part.words("meaning"),
+            value=part.whole("value"),
+            reference=part.text("reference"),
+            confidence=part.one_word("confidence", CONFIDENCE),
+        )
+
+
+def _changes(top: Map) -> Iterator[Change]:
+    if "changes" in top and "supersedes" not in top:
+        top.report("C202", None, item="supersedes")
+    for part in top.maps("changes", required=False):
+        part.only(_CHANGE)
+        yield Change(
+            topic=part.words("topic"),
+            before=part.words("before"),
+            after=part.words("after"),
+            effect=part.choice("effect", Effect),
+            old=part.texts("old", required=False, blank=True),
+            new=part.texts("new", required=False, blank=True),
+            confidence=part.one_word("confidence", CONFIDENCE),
+        )
 
 
 def _force(top: Map, status: Status) -> tuple[date | None, date | None]:

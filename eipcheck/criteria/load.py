@@ -10,14 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from eipcheck.criteria.cards import read_card
-from eipcheck.criteria.conditions import ANYWHERE, SetNames
+from eipcheck.criteria.conditions import ANYWHERE, PARK, SetNames
 from eipcheck.criteria.dictionary import FIELDS_FILE, extended_dictionary
 from eipcheck.criteria.document import decode_document, read_content
 from eipcheck.criteria.head import read_head
 from eipcheck.criteria.measures import MeasureReader
 from eipcheck.criteria.problems import Problems, nearest
 from eipcheck.criteria.reader import Map, keys, root
-from eipcheck.model.criterion import Clause, CriteriaSet, Criterion
+from eipcheck.model.criterion import Clause, CriteriaSet, Criterion, Question
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.place import FilePlace
 
@@ -65,7 +65,7 @@ def read_set(folder: Path, dictionary: DataDictionary, problems: Problems) -> Lo
             place = FilePlace(str(folder / SET_FILE))
             problems.add("C424", place, folder=str(folder))
         return None
-    head, terms = read_head(top)
+    head, terms, questions = read_head(top)
     names = SetNames(
         dictionary=extended,
         readings={reading.id: reading for reading in head.readings},
@@ -73,11 +73,25 @@ def read_set(folder: Path, dictionary: DataDictionary, problems: Problems) -> Lo
         units=frozenset(unit.id for unit in extended.units),
         start=head.in_force_from or date.min,
         partial_credit=head.partial_credit,
+        questions={question.id: question for question in head.questions},
+        parameters={parameter.id: parameter.value for parameter in head.parameters},
     )
     criteria, cards = _criteria(list(files.values()), head.clauses, names)
+    asked = tuple(_with_condition(each, questions[each.id], names) for each in head.questions)
     _read_unused_terms(names)
-    criteria_set = replace(head, criteria=criteria, sha256=digest, path=str(folder))
+    criteria_set = replace(
+        head, questions=asked, criteria=criteria, sha256=digest, path=str(folder)
+    )
     return Loaded(criteria_set, top, names, cards)
+
+
+def _with_condition(question: Question, entry: Map, names: SetNames) -> Question:
+    """Read what must hold of the park before the answer can lead to anything."""
+    if "possible_when" not in entry:
+        return question
+    reader = MeasureReader(names)
+    reader.start_card()
+    return replace(question, possible_when=reader.condition(entry.map("possible_when"), PARK))
 
 
 def _files(folder: Path, problems: Problems) -> tuple[dict[str, Map], str]:

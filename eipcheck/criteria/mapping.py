@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from pathlib import Path
 
-from eipcheck.criteria.cards import CONFIDENCE
 from eipcheck.criteria.document import read_document
 from eipcheck.criteria.problems import Problems, nearest
 from eipcheck.criteria.reader import Items, Map, keys, root
 from eipcheck.criteria.sheets import fold
+from eipcheck.model.criterion import CONFIDENCE
 from eipcheck.model.dictionary import DataDictionary, Field, FieldType, Layout, Sheet, Words
 from eipcheck.model.mapping import LEVELS, MappedColumn, MappedSheet, Mapping
 from eipcheck.model.text import NO_TEXT

@@ -13,6 +13,7 @@ from eipcheck.model.condition import Condition
 from eipcheck.model.dictionary import Field, FieldType, Sheet
 from eipcheck.model.measure import (
     Answer,
+    Average,
     Count,
     EachYear,
     EitherMeasure,
@@ -36,6 +37,7 @@ from eipcheck.model.record import Scope
 
 _SCOPES = (*(scope.value for scope in Scope), "assessed")
 _YEARS = ("last", "three", "all")
+_MOST_YEARS = 50
 
 
 class MeasureReader(ConditionReader):
@@ -227,8 +229,18 @@ def _each_year(reader: MeasureReader, entry: Map) -> Measure:
         reader.condition(inner.map("where"), scope),
         years,
         since.id if since else None,
-        inner.whole("grace_months", 0),
+        reader.whole(inner, "grace_months", 0),
     )
+
+
+def _average(reader: MeasureReader, entry: Map) -> Measure:
+    inner = entry.map("average")
+    inner.only(keys("field years"))
+    found = reader.figure(inner, "field")
+    years = reader.whole(inner, "years")
+    if not 1 <= years <= _MOST_YEARS:
+        inner.report("C430", "years", value=str(years), limit=str(_MOST_YEARS))
+    return Average(found.id if found else "", years)
 
 
 def _either(reader: MeasureReader, entry: Map) -> Measure:
@@ -284,5 +296,6 @@ _MEASURES: dict[str, Callable[[MeasureReader, Map], Measure]] = {
     "none": _none,
     "each_year": _each_year,
     "either": _either,
+    "average": _average,
     "by_reading": _by_reading,
 }

@@ -6,17 +6,20 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from eipcheck.criteria.conditions import SetNames
+from eipcheck.criteria.conditions import NUMBERS, SetNames
 from eipcheck.criteria.problems import nearest
 from eipcheck.criteria.reader import NO_DATE, Map, keys, shown
+from eipcheck.model.dictionary import Layout
 from eipcheck.model.measure import DatedValue, Target
 
 SHARE = "share"
 """The unit of shares, which are written as ``20 %`` and kept as fractions."""
+PERCENT = "percent"
+"""The unit of figures typed as percentages; such a figure bounds a share."""
 ANSWER = "answer"
 """The unit of conditions, which hold or do not."""
 
-_BOUNDS = ("at_least", "at_most", "exactly")
+_BOUNDS = ("at_least", "at_most", "more_than", "less_than", "exactly")
 _KINDS = (*_BOUNDS, "answer")
 _EXTRAS = ("unit", "rounding", "partly_from", "credit")
 _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%")
@@ -35,6 +38,8 @@ def read_target(entry: Map, names: SetNames) -> Target:
         entry.only(keys("answer"))
         entry.one_word("answer", ("yes",))
         return Target(kind="true", unit=ANSWER)
+    if type(entry.data[kinds[0]]) is dict:
+        return _target_of_field(entry, kinds[0], names)
     values, is_share = _values(entry, kinds[0], names.start)
     if is_share is None:
         return _UNKNOWN
@@ -49,6 +54,27 @@ def read_target(entry: Map, names: SetNames) -> Target:
         credit=_credit(entry),
         rounding=entry.one_word("rounding", _ROUNDINGS, "exact"),
     )
+
+
+def _target_of_field(entry: Map, kind: str, names: SetNames) -> Target:
+    """Read a target whose bound is a figure of the park, such as a national average."""
+    entry.only(keys(kind))
+    inner = entry.map(kind)
+    inner.only(keys("field"))
+    name, dictionary = inner.text("field"), names.dictionary
+    fields = {
+        each.id: each
+        for sheet in dictionary.sheets
+        if sheet.layout is Layout.FACTS
+        for each in sheet.fields
+        if each.type in NUMBERS and each.unit
+    }
+    if name not in fields:
+        if name:
+            inner.report("C230", "field", name=name, known=nearest(name, fields))
+        return _UNKNOWN
+    unit = fields[name].unit or ""
+    return Target(kind=kind, unit=SHARE if unit == PERCENT else unit, field=name)
 
 
 def _unit(entry: Map, names: SetNames) -> str:
@@ -69,14 +95,15 @@ def _values(entry: Map, kind: str, start: date) -> tuple[tuple[DatedValue, ...],
     found: list[DatedValue] = []
     shares = set()
     for part in sorted(entry.maps(kind), key=_first_day):
-        part.only(keys("from to value reference"))
+        part.only(keys("from to value reference verified_until"))
         value, is_share = _bound(part, "value")
         shares.add(is_share)
         first, last = read_days(part, required=True)
         assert first is not None
         if found and first != NO_DATE and (found[-1].end is None or found[-1].end >= first):
             part.report("C220", "from", start=first.isoformat())
-        found.append(DatedValue(value, first, last, part.text("reference", "")))
+        until = part.maybe_day("verified_until")
+        found.append(DatedValue(value, first, last, part.text("reference", ""), until))
     if shares == {True, False}:
         entry.report("C411", kind)
     return tuple(found), None if None in shares else True in shares

@@ -11,6 +11,9 @@ from eipcheck.model.assessment import Dates, Proof
 from eipcheck.model.dictionary import DataDictionary, Field
 from eipcheck.model.record import Declaration, ParkRecord, Scope, Table, Value
 
+_OF_PARK = ("registration", "assessment")
+"""Ends of a look-back window that are dates of the park."""
+
 
 class Answers:
     """One workbook on one date, in one of the two runs."""
@@ -29,6 +32,7 @@ class Answers:
         self._proven: dict[tuple[str, ...], bool] = {}
         self._said: dict[tuple[str, Scope], Statements] = {}
         self._figures: dict[tuple[str, Scope], Figure] = {}
+        self._ends: dict[str, list[date | None]] = {}
 
     def table(self, sheet: str) -> Table:
         """Give the list; a sheet that the workbook lacks is an empty, open list."""
@@ -172,9 +176,42 @@ class Answers:
         return period.year if period else self.as_of.year
 
     def before(self, which: str) -> date:
-        """Give the date that a look-back window ends on."""
+        """Give the date that a look-back window of the park ends on."""
         registration = self.dates.registration.on
         return registration if which == "registration" and registration else self.as_of
+
+    def ends(self, field_id: str) -> list[date | None]:
+        """Give, for each enterprise, the date that its own look-back window ends on.
+
+        A blank date is one to come: the assessment date serves, as it does for a date after it.
+        None is unknown: a date that cannot be read, or rows of one enterprise that differ.
+        """
+        if field_id not in self._ends:
+            sheet = self.dictionary.field(field_id).sheet
+            column = self.table(sheet).columns.get(field_id)
+            ends: list[date | None] = [
+                min(value, self.as_of)
+                if isinstance(value, date)
+                else (self.as_of if column is None or column.is_blank(index) else None)
+                for index, value in enumerate(self.values(field_id))
+            ]
+            for group in self.repeated_rows(sheet):
+                if len({ends[index] for index in group}) > 1:
+                    for index in group:
+                        ends[index] = None
+            self._ends[field_id] = ends
+        return self._ends[field_id]
+
+    def window_ends(self, before: str) -> tuple[date, date] | None:
+        """Give the earliest and the latest day that a look-back window may end on.
+
+        None where one of them is unknown.
+        """
+        if before in _OF_PARK:
+            return self.before(before), self.before(before)
+        ends = [*self.ends(before), self.as_of]
+        known = [end for end in ends if end is not None]
+        return (min(known), max(known)) if len(known) == len(ends) else None
 
     def is_row_field(self, field_id: str, sheet: str) -> bool:
         """Say whether the field is a column of the list, and not a fact of the park."""

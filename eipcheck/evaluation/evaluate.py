@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct, field
 
-from eipcheck.evaluation.finding import Found, Worlds, find
+from eipcheck.evaluation.enterprises import enterprise_answers
+from eipcheck.evaluation.finding import Found, find
 from eipcheck.evaluation.impossible import impossible_dates
 from eipcheck.evaluation.judgements import judgement_problems, waiver_problems
-from eipcheck.evaluation.outcome import index_of, outcomes
+from eipcheck.evaluation.outcome import decides, index_of, main_question, outcomes
 from eipcheck.evaluation.plausible import implausible
 from eipcheck.evaluation.questions import Inputs
 from eipcheck.evaluation.signs import statement_problems
 from eipcheck.evaluation.world import World
-from eipcheck.model.assessment import Assessment, Dates, Finding, Force
-from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Status, Verdict, Waiver
+from eipcheck.evaluation.worlds import Worlds
+from eipcheck.model.assessment import Assessment, Dates, Force
+from eipcheck.model.criterion import CriteriaSet, Criterion, Status, Verdict, Waiver
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.problem import Problem
 from eipcheck.model.record import Observation, ParkRecord
@@ -76,6 +78,8 @@ def evaluate(
         for criterion in _in_force(criteria, dates.as_of)
     ]
     findings = tuple(f.finding for f in found)
+    main = main_question(criteria)
+    counted = [f for f in findings if decides(f, main)]
     return Assessment(
         file=record.file,
         sha256=record.sha256,
@@ -88,19 +92,24 @@ def evaluate(
         readings=tuple((r.id, chosen[r.id]) for r in criteria.readings),
         findings=findings,
         outcomes=outcomes(criteria, findings),
-        index=index_of((f, f.declared) for f in findings),
-        evidenced_index=index_of((f, f.evidenced) for f in findings),
-        coverage=_coverage(found),
+        index=index_of((f, f.declared) for f in counted),
+        evidenced_index=index_of((f, f.evidenced) for f in counted),
+        coverage=_coverage(found, main),
         problems=_problems(worlds.declared, found, criteria, options.waivers),
         tool_version=__version__,
+        enterprises=enterprise_answers(worlds, criteria, findings, chosen),
     )
 
 
-def _coverage(found: Iterable[Found]) -> tuple[int, int]:
-    """Count inputs answered and asked, each once, over the requirements that may apply."""
+def _coverage(found: Sequence[Found], question: str) -> tuple[int, int]:
+    """Count inputs answered and asked, each once, over the requirements that may apply.
+
+    A set that asks no question has no requirements to count; its criteria all do.
+    """
     asked: Inputs = {}
     for one in found:
-        if _may_count(one.finding):
+        counts = decides(one.finding, question) if question else True
+        if counts and one.finding.declared.possible != {Verdict.NOT_APPLICABLE}:
             asked |= one.inputs
     return sum(asked.values()), len(asked)
 
@@ -121,11 +130,6 @@ def _problems(
         *waiver_problems(waivers, criteria, world.as_of),
     ]
     return tuple(dict.fromkeys(problems))
-
-
-def _may_count(finding: Finding) -> bool:
-    applies = finding.declared.possible != {Verdict.NOT_APPLICABLE}
-    return applies and finding.kind is Kind.REQUIREMENT
 
 
 def force_on(criteria: CriteriaSet, on: date) -> Force:

@@ -9,52 +9,38 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from eipcheck.evaluation.behind import rows_behind
+from eipcheck.evaluation.each import row_verdicts, verdicts_of_each
 from eipcheck.evaluation.gap import gap_of
 from eipcheck.evaluation.judge import Resolved, Run, judged, resolve, run
 from eipcheck.evaluation.judgements import judge_by_hand, waiver_for
-from eipcheck.evaluation.measures import reaches
+from eipcheck.evaluation.measures import bound_of
 from eipcheck.evaluation.missing import Missing, Search, asks
 from eipcheck.evaluation.questions import (
     Inputs,
     against,
     condition_inputs,
     inputs_of,
+    missing_figures,
     missing_for,
 )
 from eipcheck.evaluation.readings import Chosen
 from eipcheck.evaluation.signs import contradicting_rows, evidence_used, flags_of, observations_of
 from eipcheck.evaluation.target import needed_rows
-from eipcheck.evaluation.truth import word
+from eipcheck.evaluation.truth import UNKNOWN, word
 from eipcheck.evaluation.walk import table_of
 from eipcheck.evaluation.world import World
+from eipcheck.evaluation.worlds import Worlds
 from eipcheck.model.assessment import (
-    Dates,
     Finding,
     Flag,
     Gap,
     Judged,
-    Proof,
     ReadingEffect,
     Step,
 )
-from eipcheck.model.criterion import CriteriaSet, Criterion, Verdict, Waiver
-from eipcheck.model.dictionary import DataDictionary
+from eipcheck.model.criterion import CriteriaSet, Criterion, Per, Verdict, Waiver
 from eipcheck.model.problem import Problem
-from eipcheck.model.record import Observation, ParkRecord
-
-
-class Worlds(Struct, frozen=True):
-    """The same workbook in both runs."""
-
-    declared: World
-    evidenced: World
-
-    @staticmethod
-    def of(record: ParkRecord, dictionary: DataDictionary, dates: Dates) -> Worlds:
-        """Set up both runs."""
-        declared = World(record, dictionary, dates, Proof.DECLARED, reaches)
-        evidenced = World(record, dictionary, dates, Proof.EVIDENCED, reaches, declared)
-        return Worlds(declared, evidenced)
+from eipcheck.model.record import Observation
 
 
 class Found(Struct, frozen=True):
@@ -73,11 +59,11 @@ def find(
     waivers: Sequence[Waiver],
 ) -> Found:
     """Judge one criterion in both runs and gather what stands behind the verdict."""
-    resolved = resolve(criterion, chosen)
+    resolved = resolve(criterion, chosen, criteria.per(criterion))
     own = run(worlds.declared, resolved)
     proven = _no_better(own, run(worlds.evidenced, resolved))
     judgement, declared, evidenced = judge_by_hand(worlds.evidenced, criterion, own, proven)
-    effects = _reading_effects(worlds.declared, criteria, criterion, chosen, own.judged.verdict)
+    effects = _reading_effects(worlds.declared, criteria, resolved, chosen, own.judged.verdict)
     waiver = waiver_for(waivers, criteria, criterion, worlds.declared.as_of)
     observations, aside = observations_of(worlds.declared, resolved)
     unit = _unit(worlds.declared, resolved, observations)
@@ -89,6 +75,8 @@ def find(
     inputs = inputs_of(worlds.declared, resolved.measure)
     if resolved.applies is not None:
         inputs |= condition_inputs(worlds.declared, resolved.applies)
+    if resolved.review is not None and resolved.per is Per.PARK:
+        inputs |= condition_inputs(worlds.declared, resolved.review)
     finding = Finding(
         criterion=criterion,
         kind=resolved.kind,
@@ -107,6 +95,8 @@ def find(
         inputs=(sum(inputs.values()), len(inputs)),
         judgement=judgement,
         waiver=waiver,
+        each=verdicts_of_each(worlds, resolved),
+        beside=tuple(o for f in criterion.beside for o in worlds.declared.said(f).used),
     )
     problems = (*contradicting_rows(worlds.declared, resolved), *_problems(own))
     return Found(finding, problems, inputs)
@@ -133,23 +123,26 @@ def _flags_beside(own: Judged, declared: Judged, evidenced: Judged) -> set[Flag]
 
 
 def _reading_effects(
-    world: World, criteria: CriteriaSet, criterion: Criterion, chosen: Chosen, verdict: Verdict
+    world: World, criteria: CriteriaSet, own: Resolved, chosen: Chosen, verdict: Verdict
 ) -> tuple[ReadingEffect, ...]:
     """Try every other option of each reading that touches the criterion, one at a time."""
-    effects = []
+    criterion, effects = own.criterion, []
+    each = row_verdicts(world, own)
     for reading_id in criterion.readings:
         for option in criteria.reading(reading_id).options:
             if option.id != chosen[reading_id]:
-                other = run(world, resolve(criterion, {**chosen, reading_id: option.id}))
-                if other.judged.verdict is not verdict:
+                resolved = resolve(criterion, {**chosen, reading_id: option.id}, own.per)
+                other = run(world, resolved)
+                if other.judged.verdict is not verdict or row_verdicts(world, resolved) != each:
                     effects.append(ReadingEffect(reading_id, option.id, other.judged.verdict))
     return tuple(effects)
 
 
 def _gap(world: World, resolved: Resolved, seen: Run, verdict: Verdict, unit: str) -> Gap | None:
-    bound = resolved.bound(world)
-    if seen.result is None or resolved.target is None or bound is None:
+    if seen.result is None or resolved.target is None:
         return None
+    # A bound that is open is asked for itself; what is missing is told for its least.
+    bound = bound_of(world, resolved.target).low
     if verdict is Verdict.NEEDS_REVIEW:
         wanted = [Missing("decision", resolved.criterion.id, None)]
     else:
@@ -163,6 +156,10 @@ def _missing(world: World, resolved: Resolved, seen: Run) -> Iterator[Missing]:
         yield from search.park(resolved.applies)
     if seen.judged.verdict not in {Verdict.MET, Verdict.NOT_APPLICABLE}:
         yield from missing_for(search, resolved.measure)
+        if resolved.target is not None and resolved.target.field is not None:
+            yield from missing_figures(search, (resolved.target.field,))
+        if seen.review is UNKNOWN and resolved.review is not None:
+            yield from search.park(resolved.review)
     if seen.judged.verdict in {Verdict.NOT_MET, Verdict.PARTLY_MET}:
         yield from against(world, resolved.measure)
 
@@ -186,6 +183,8 @@ def _steps(world: World, resolved: Resolved, seen: Run) -> tuple[Step, ...]:
     if seen.result is not None:
         steps += seen.result.steps
         steps += _needed(world, resolved, seen)
+    if resolved.review is not None and resolved.per is Per.PARK:
+        steps.append(Step("review", (("truth", word(seen.review)),)))
     return tuple(steps)
 
 
@@ -198,7 +197,7 @@ def _needed(world: World, resolved: Resolved, seen: Run) -> list[Step]:
     low, high = (needed_rows(target, bound, n) for n in (region.least_counted, region.most_counted))
     values = (("bound", str(Fraction(bound))), ("n_low", str(low)), ("n_high", str(high)))
     told = [Step("needed", values)]
-    if target.kind == "at_least":
+    if target.upward:
         # Rule 14: doing more elsewhere, such as admitting enterprises, makes this one harder.
         more = region.most_counted + round(1 / bound) if bound else region.most_counted
         raised = needed_rows(target, bound, more)

@@ -51,7 +51,9 @@ def missing(
             return None, None
         low, high = observed.low_share.num, observed.high_share.num
         bound = bound * observed.low_share.den
-    if target.kind == "at_most":
+    if observed.unit == "count":
+        bound = Fraction(needed_rows(target, bound, 1))
+    if not target.upward and target.kind != "exactly":
         low, high = _minus(high, bound), _minus(low, bound)
         return _positive(high), _positive(low)
     return _positive(_minus(bound, high)), _positive(_minus(bound, low))
@@ -71,7 +73,7 @@ def _missing_rows(
     if not region.bounded:
         return None, None
     short = [
-        (need - high, need - low) if target.kind == "at_least" else (low - need, high - need)
+        (need - high, need - low) if target.upward else (low - need, high - need)
         for counted, low, high in region.pairs()
         if counted
         for need in (needed_rows(target, bound, counted),)
@@ -93,7 +95,7 @@ def _open_answers(
     if observed.unit != "count" or observed.low is None or observed.high is None:
         return 0, None, None
     low, high = int(observed.low), int(observed.high)
-    return high - low, *_deciding(target, low, high, int(bound))
+    return high - low, *_deciding(target, low, high, needed_rows(target, bound, 1))
 
 
 def _open_rows(
@@ -112,12 +114,12 @@ def _open_rows(
 
 def _deciding(target: Target, low: int, high: int, need: int) -> tuple[int | None, int | None]:
     """Give how many favourable answers make it met, and how many others make it not met."""
-    if target.kind == "at_least":
-        yes, no = need - low, high - need + 1
-    elif target.kind == "at_most":
-        yes, no = high - need, need - low + 1
-    else:
+    if target.kind == "exactly":
         return None, None
+    if target.upward:
+        yes, no = need - low, high - need + 1
+    else:
+        yes, no = high - need, need - low + 1
     room = high - low
     return (yes if 0 < yes <= room else None), (no if 0 < no <= room else None)
 
@@ -147,8 +149,8 @@ def _marginal_rows(region: Region, target: Target, bound: Fraction, verdict: Ver
         if not counted:
             continue
         need = needed_rows(target, bound, counted)
-        spare = (low - need) if target.kind == "at_least" else (need - high)
-        lack = (need - high) if target.kind == "at_least" else (low - need)
+        spare = (low - need) if target.upward else (need - high)
+        lack = (need - high) if target.upward else (low - need)
         if spare == 0 if verdict is Verdict.MET else lack <= 1:
             return True
     return False

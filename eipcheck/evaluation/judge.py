@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from eipcheck.evaluation.measures import measured
+from eipcheck.evaluation.measures import bound_of, measured
 from eipcheck.evaluation.readings import (
     Chosen,
     resolve_condition,
@@ -21,7 +21,7 @@ from eipcheck.evaluation.truth import FALSE, UNKNOWN
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import Judged, Observed, Truth
 from eipcheck.model.condition import Condition
-from eipcheck.model.criterion import Criterion, Kind, Verdict
+from eipcheck.model.criterion import Criterion, Kind, Per, Verdict
 from eipcheck.model.measure import Measure, Target
 
 
@@ -34,17 +34,17 @@ class Resolved(Struct, frozen=True, kw_only=True):
     measure: Measure
     target: Target | None
     otherwise: Verdict
+    review: Condition | None
+    per: Per
 
     def bound(self, world: World) -> Fraction | None:
-        """Give the bound of the day, None for an advisory without a target."""
-        if self.target is None:
-            return None
-        return Fraction(self.target.bound(world.as_of)) if self.target.values else Fraction(1)
+        """Give the bound of the day, None where there is no target or its bound is open."""
+        return None if self.target is None else bound_of(world, self.target).exact
 
 
-def resolve(criterion: Criterion, chosen: Chosen) -> Resolved:
-    """Read a criterion as chosen."""
-    applies = criterion.applies_when
+def resolve(criterion: Criterion, chosen: Chosen, per: Per = Per.PARK) -> Resolved:
+    """Read a criterion as chosen; ``per`` says of whom it is asked."""
+    applies, review = criterion.applies_when, criterion.review_when
     return Resolved(
         criterion=criterion,
         kind=resolve_kind(criterion, chosen),
@@ -52,15 +52,21 @@ def resolve(criterion: Criterion, chosen: Chosen) -> Resolved:
         measure=resolve_measure(criterion.measure, chosen),
         target=resolve_target(criterion.target, chosen),
         otherwise=resolve_otherwise(criterion, chosen),
+        review=None if review is None else resolve_condition(review, chosen),
+        per=per,
     )
 
 
 class Run(Struct, frozen=True):
-    """What one run gives for a criterion; ``result`` is None where it does not apply."""
+    """What one run gives for a criterion; ``result`` is None where it does not apply.
+
+    ``review`` says whether there is a matter that turns "met" into a review.
+    """
 
     judged: Judged
     result: Result | None
     applies: Truth
+    review: Truth = Truth.FALSE
 
 
 def run(world: World, resolved: Resolved) -> Run:
@@ -77,13 +83,24 @@ def run(world: World, resolved: Resolved) -> Run:
         possible = possible_verdicts(
             result,
             resolved.target,
-            world.as_of,
+            bound_of(world, resolved.target),
             if_empty=resolved.criterion.if_empty,
             otherwise=resolved.otherwise,
         )
+    review = _to_review(world, resolved)
+    if Verdict.MET in possible and review is not FALSE:
+        possible |= {Verdict.NEEDS_REVIEW}
+        possible -= {Verdict.MET} if review is Truth.TRUE else frozenset()
     if applies is UNKNOWN:
         possible |= {Verdict.NOT_APPLICABLE}
-    return Run(judged(possible, result.observed), result, applies)
+    return Run(judged(possible, result.observed), result, applies, review)
+
+
+def _to_review(world: World, resolved: Resolved) -> Truth:
+    """Say whether the park has a matter for review; those of one enterprise are judged by row."""
+    if resolved.review is None or resolved.per is not Per.PARK:
+        return FALSE
+    return world.park(resolved.review)
 
 
 def judged(possible: frozenset[Verdict], observed: Observed) -> Judged:

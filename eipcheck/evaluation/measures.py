@@ -5,19 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from eipcheck.evaluation.averages import average_result
 from eipcheck.evaluation.either import either_result
 from eipcheck.evaluation.figures import ratio_result, sum_result, value_result
 from eipcheck.evaluation.networks import count_networks
 from eipcheck.evaluation.region import Region
 from eipcheck.evaluation.result import Result, answer, share_result, text
 from eipcheck.evaluation.rows import ALWAYS, count_step, counted_columns, list_step
-from eipcheck.evaluation.target import reached
+from eipcheck.evaluation.target import Bound, reached
 from eipcheck.evaluation.truth import negation, word
 from eipcheck.evaluation.world import World
 from eipcheck.evaluation.years import each_year_result
 from eipcheck.model.assessment import Observed, Step, Truth
 from eipcheck.model.measure import (
     Answer,
+    Average,
     Count,
     EachYear,
     EitherMeasure,
@@ -31,6 +33,7 @@ from eipcheck.model.measure import (
     Ratio,
     RowSum,
     Share,
+    Target,
 )
 
 
@@ -57,6 +60,8 @@ def measured(world: World, measure: Measure) -> Result:
             return each_year_result(world, measure)
         case EitherMeasure(register, typed):
             return either_result(world, measured(world, register), register, typed)
+        case Average():
+            return average_result(world, measure)
         case MeasureByReading():
             message = "readings are resolved before anything is measured"
             raise TypeError(message)
@@ -65,9 +70,18 @@ def measured(world: World, measure: Measure) -> Result:
 def reaches(world: World, condition: Holds) -> Truth:
     """Say whether a measured quantity reaches its target."""
     target = condition.target
-    bound = target.bound(world.as_of) if target.values else Decimal(1)
-    seen = reached(measured(world, condition.measure), target, bound)
+    seen = reached(measured(world, condition.measure), target, bound_of(world, target))
     return Truth.UNKNOWN if len(seen) != 1 else Truth.TRUE if True in seen else Truth.FALSE
+
+
+def bound_of(world: World, target: Target) -> Bound:
+    """Give the bound of the day: of the law, or a figure of the park that may be unknown."""
+    if target.field is not None:
+        figure = world.figure(target.field)
+        scale = 100 if target.unit == "share" else 1
+        return Bound(figure.low / scale, None if figure.high is None else figure.high / scale)
+    exact = Fraction(target.bound(world.as_of)) if target.values else Fraction(1)
+    return Bound(exact, exact)
 
 
 def _answer(world: World, measure: Answer) -> Result:

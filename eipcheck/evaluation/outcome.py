@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from eipcheck.model.assessment import Finding, Index, Judged, Outcome, OutcomeValue
-from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Verdict
+from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Per, Verdict
 from eipcheck.model.measure import Target, TargetByReading
 
 
@@ -21,14 +21,45 @@ def outcome_value(verdicts: Iterable[Verdict]) -> OutcomeValue:
 
 
 def outcomes(criteria: CriteriaSet, findings: Sequence[Finding]) -> tuple[Outcome, ...]:
-    """Answer every question of the set; a set without questions has no outcome."""
-    required = [f for f in findings if f.kind is Kind.REQUIREMENT]
-    declared = outcome_value(f.declared.verdict for f in required)
-    evidenced = outcome_value(f.evidenced.verdict for f in required)
+    """Answer every question of the set that is asked of the park.
+
+    A set without questions has no outcome. A question beyond the first that certainly does not
+    apply (a park that is not filed as new) is left out.
+    """
+    asked = [q for q in criteria.questions if q.per is Per.PARK]
+    deciding = {q.id: [f for f in findings if decides(f, q.id)] for q in asked}
+    return tuple(
+        _outcome(question.id, deciding[question.id])
+        for question in asked
+        if question is asked[0] or any(_may_apply(f) for f in deciding[question.id])
+    )
+
+
+def decides(finding: Finding, question: str) -> bool:
+    """Say whether the finding is one of a requirement on which the question hangs."""
+    own = finding.criterion.question
+    return finding.kind is Kind.REQUIREMENT and own in (None, question)
+
+
+def main_question(criteria: CriteriaSet) -> str:
+    """Give the first question of the set, the one that index and coverage speak of."""
+    return criteria.questions[0].id if criteria.questions else ""
+
+
+def _may_apply(finding: Finding) -> bool:
+    return finding.declared.possible != {Verdict.NOT_APPLICABLE}
+
+
+def _outcome(question: str, required: Sequence[Finding]) -> Outcome:
     waived = None
     if any(f.waiver for f in required):
         waived = outcome_value(Verdict.MET if f.waiver else f.declared.verdict for f in required)
-    return tuple(Outcome(q.id, declared, evidenced, waived) for q in criteria.questions)
+    return Outcome(
+        question,
+        outcome_value(f.declared.verdict for f in required),
+        outcome_value(f.evidenced.verdict for f in required),
+        waived,
+    )
 
 
 def _credit(criterion: Criterion, verdict: Verdict) -> tuple[Fraction, Fraction]:

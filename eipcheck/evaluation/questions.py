@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from eipcheck.evaluation.either import register_answers
 from eipcheck.evaluation.missing import Missing, Search
@@ -44,9 +44,9 @@ def missing_for(search: Search, measure: Measure) -> Iterator[Missing]:
         case EitherMeasure(register, typed):
             yield from missing_for(search, register)
             if not register_answers(search.world, register.table):
-                yield from _missing_figures(search, typed)
+                yield from missing_figures(search, needed_figures(typed))
         case _:
-            yield from _missing_figures(search, measure)
+            yield from missing_figures(search, needed_figures(measure))
 
 
 def against(world: World, measure: Measure) -> Iterator[Missing]:
@@ -86,8 +86,9 @@ def _missing_years(search: Search, measure: EachYear) -> Iterator[Missing]:
         yield Missing("row", measure.table, None)
 
 
-def _missing_figures(search: Search, measure: Measure) -> Iterator[Missing]:
-    for field in needed_figures(measure):
+def missing_figures(search: Search, fields: Iterable[str]) -> Iterator[Missing]:
+    """Give the figures of the park that are not one number."""
+    for field in fields:
         figure = search.world.figure(field)
         if not figure.answered or figure.exact is None:
             yield search.fact(field)

@@ -32,8 +32,11 @@ from eipcheck.model.record import Observation, Quality, Scope
 def facts_read(world: World, resolved: Resolved) -> tuple[str, ...]:
     """Give the facts of the park that a criterion reads, under the chosen readings."""
     named = list(fields_read(resolved.measure))
-    if resolved.applies is not None:
-        named += [f for c in every_condition(resolved.applies) for f in leaf_fields(c)]
+    for condition in (resolved.applies, resolved.review):
+        if condition is not None:
+            named += [f for c in every_condition(condition) for f in leaf_fields(c)]
+    if resolved.target is not None and resolved.target.field is not None:
+        named.append(resolved.target.field)
     dictionary = world.dictionary
     return tuple(
         f

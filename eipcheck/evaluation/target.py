@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from datetime import date
-from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from eipcheck.evaluation.region import Region
 from eipcheck.evaluation.result import Result
@@ -16,25 +16,58 @@ from eipcheck.model.measure import Target
 EITHER = frozenset({True, False})
 
 
-def reached(result: Result, target: Target, bound: Decimal) -> frozenset[bool | None]:
+class Bound(Struct, frozen=True):
+    """The range in which a bound lies: one number for a bound of the law.
+
+    ``high`` is None where the bound is a figure of the park that may be anything from ``low`` on.
+    """
+
+    low: Fraction
+    high: Fraction | None
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The one number that the bound is, None where it may be several."""
+        return self.low if self.low == self.high else None
+
+
+def reached(result: Result, target: Target, bound: Bound) -> frozenset[bool | None]:
     """Say which answers some completion gives: reached, missed, or None for nothing to count."""
+    least = _reached(result, target, bound.low)
+    if bound.exact is not None:
+        return least
+    if bound.high is None:
+        # Without a limit a bound to be reached may be missed, a bound to stay below be kept.
+        return least | {not target.upward}
+    return least | _reached(result, target, bound.high)
+
+
+def _reached(result: Result, target: Target, bound: Fraction) -> frozenset[bool | None]:
     if result.alternatives:
-        return frozenset().union(*(reached(r, target, bound) for r in result.alternatives))
+        return frozenset().union(*(_reached(r, target, bound) for r in result.alternatives))
     if result.blocked:
         return EITHER
     observed = result.observed
     if observed.empty:
         return frozenset({None})
-    seen: frozenset[bool | None] = _seen(result, target, Fraction(bound))
+    seen: frozenset[bool | None] = _seen(result, target, bound)
     return seen | {None} if observed.maybe_empty else seen
 
 
 def needed_rows(target: Target, bound: Fraction, counted: int) -> int:
-    """Give the number of rows that must qualify among ``counted`` (at least, at most, exactly)."""
+    """Give the number of rows that must qualify among ``counted``: at least, or at most."""
     exact = bound * counted
     if target.rounding == "nearest":
-        return math.floor(exact + Fraction(1, 2))
-    return math.floor(exact) if target.kind == "at_most" else math.ceil(exact)
+        exact = Fraction(math.floor(exact + Fraction(1, 2)))
+    match target.kind:
+        case "at_most":
+            return math.floor(exact)
+        case "more_than":
+            return math.floor(exact) + 1
+        case "less_than":
+            return math.ceil(exact) - 1
+        case _:
+            return math.ceil(exact)
 
 
 def _seen(result: Result, target: Target, bound: Fraction) -> frozenset[bool]:
@@ -47,6 +80,10 @@ def _seen(result: Result, target: Target, bound: Fraction) -> frozenset[bool]:
             return _above(observed, bound)
         case "at_most":
             return _below(observed, bound)
+        case "more_than":
+            return _opposite(_below(observed, bound))
+        case "less_than":
+            return _opposite(_above(observed, bound))
         case "exactly":
             return _equal(observed, bound)
         case _:
@@ -69,6 +106,10 @@ def _below(observed: Observed, bound: Fraction) -> frozenset[bool]:
     return EITHER
 
 
+def _opposite(seen: frozenset[bool]) -> frozenset[bool]:
+    return frozenset(not one for one in seen)
+
+
 def _equal(observed: Observed, bound: Fraction) -> frozenset[bool]:
     low, high = observed.low, observed.high
     if low == high == bound:
@@ -86,22 +127,21 @@ def _rounded(region: Region, target: Target, bound: Fraction) -> frozenset[bool]
     for counted, least, most in region.pairs():
         if counted:
             need = needed_rows(target, bound, counted)
-            low, high = (least, most) if target.kind == "at_least" else (most, least)
+            low, high = (least, most) if target.upward else (most, least)
             seen |= {_holds(target, low, need), _holds(target, high, need)}
     return frozenset(seen) or EITHER
 
 
 def _holds(target: Target, rows: int, need: int) -> bool:
-    if target.kind == "at_least":
+    if target.upward:
         return rows >= need
-    return rows <= need if target.kind == "at_most" else rows == need
+    return rows == need if target.kind == "exactly" else rows <= need
 
 
 def possible_verdicts(
-    result: Result, target: Target, on: date, *, if_empty: Verdict, otherwise: Verdict
+    result: Result, target: Target, bound: Bound, *, if_empty: Verdict, otherwise: Verdict
 ) -> frozenset[Verdict]:
     """Give every verdict that some completion gives."""
-    bound = target.bound(on) if target.values else Decimal(1)
     seen = reached(result, target, bound)
     verdicts = set()
     if True in seen:
@@ -116,7 +156,7 @@ def possible_verdicts(
 def _missed(result: Result, target: Target, otherwise: Verdict) -> frozenset[Verdict]:
     if target.partly_from is None:
         return frozenset({otherwise})
-    partly = reached(result, target, target.partly_from)
+    partly = _reached(result, target, Fraction(target.partly_from))
     verdicts = set()
     if True in partly:
         verdicts.add(Verdict.PARTLY_MET)

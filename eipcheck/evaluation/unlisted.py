@@ -70,9 +70,11 @@ class Unlisted(Struct, frozen=True):
             case ValidOn(start, None) if start == self._covers:
                 return self._not_after(self.answers.as_of)
             case Within(field, months, before) if field == self._covers:
-                end = self.answers.before(before)
-                opening = negation(self._not_after(months_before(end, months)))
-                return min(opening, self._not_after(end))
+                ends = self.answers.window_ends(before)
+                if ends is None:
+                    return UNKNOWN
+                opening = negation(self._not_after(months_before(ends[0], months)))
+                return min(opening, self._not_after(ends[1]))
             case _:
                 return UNKNOWN
 

@@ -6,7 +6,7 @@ readings share most of their parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -39,7 +39,7 @@ from eipcheck.model.condition import (
     ValidOn,
     Within,
 )
-from eipcheck.model.dictionary import DataDictionary, FieldType
+from eipcheck.model.dictionary import NO_ENTERPRISE, DataDictionary, FieldType
 from eipcheck.model.measure import Holds
 from eipcheck.model.record import EnterpriseRef, ParkRecord, Value
 
@@ -156,6 +156,8 @@ class World(Answers):
                 holds_between(condition, s, e, self.as_of)
                 for s, e in zip(starts, ends, strict=True)
             ]
+        if isinstance(condition, Within) and self._is_own(condition.before):
+            return self._within_own(condition, sheet)
         before = self._window_end(condition)
         known: dict[Value | None, Truth] = {}
         column = []
@@ -168,6 +170,32 @@ class World(Answers):
     def _window_end(self, condition: Condition) -> date:
         """Give the date that a look-back window ends on; other conditions look at the day."""
         return self.before(condition.before) if isinstance(condition, Within) else self.as_of
+
+    def _is_own(self, before: str) -> bool:
+        """Say whether a window ends on a date of each enterprise, not of the park."""
+        return self.dictionary.has_field(before)
+
+    def _within_own(self, condition: Within, sheet: str) -> Column:
+        """Look back from the date of the enterprise that each row is, or names."""
+        ends = self.ends(condition.before)
+        if sheet == REGISTER:
+            of_row: list[date | None] = ends
+        else:
+            columns = [self.values(f) for f in self.enterprise_fields(sheet)]
+            of_row = [self._end_of(names, ends) for names in zip(*columns, strict=True)]
+        return [
+            UNKNOWN if end is None else holds(condition, value, end)
+            for value, end in zip(self.values(condition.field), of_row, strict=True)
+        ]
+
+    def _end_of(self, names: tuple[Value | None, ...], ends: Sequence[date | None]) -> date | None:
+        """Give the date of the enterprise that a row names; None where that is not one date."""
+        found = {
+            ends[name.row] if isinstance(name, EnterpriseRef) and name.row is not None else None
+            for name in names
+            if name != NO_ENTERPRISE
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _differ(self, condition: Differ) -> Column:
         first_of = {row: group[0] for group in self.repeated_rows(REGISTER) for row in group}

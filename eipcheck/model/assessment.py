@@ -233,7 +233,9 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     ``kind`` is the criterion's kind under the chosen readings. ``inputs`` counts (answered,
     asked). A ``waiver`` never changes the verdict; a ``judgement`` decides it only where the
-    flag ``manual`` stands.
+    flag ``manual`` stands. For a criterion asked of each enterprise ``each`` holds the verdicts
+    (declared, evidenced) of every row of the register, in its order. ``beside`` are figures
+    shown beside the result.
     """
 
     criterion: Criterion
@@ -253,6 +255,38 @@ class Finding(Struct, frozen=True, kw_only=True):
     inputs: tuple[int, int]
     judgement: Judgement | None = None
     waiver: Waiver | None = None
+    each: tuple[tuple[Verdict, Verdict], ...] = ()
+    beside: tuple[Observation, ...] = ()
+
+
+class EnterpriseOutcome(Struct, frozen=True, kw_only=True):
+    """The answer to a question for one enterprise of the register, in both runs.
+
+    ``verdicts`` are (criterion, declared, evidenced) for each criterion of the question.
+    ``possible_now`` joins the evidenced answer with what must hold of the park.
+    """
+
+    row: int
+    cell: Cell
+    name: str
+    code: str
+    declared: OutcomeValue
+    evidenced: OutcomeValue
+    possible_now: OutcomeValue
+    verdicts: tuple[tuple[str, Verdict, Verdict], ...]
+
+
+class EnterpriseAnswers(Struct, frozen=True):
+    """A question asked of each enterprise; ``complete`` says whether the register is closed.
+
+    ``park`` says, as evidenced, whether what must hold of the park does. Rows of enterprises
+    that are not in the park, or repeat one, are left out.
+    """
+
+    question: str
+    park: Truth
+    rows: tuple[EnterpriseOutcome, ...]
+    complete: bool
 
 
 class Outcome(Struct, frozen=True):
@@ -348,3 +382,4 @@ class Assessment(Struct, frozen=True, kw_only=True):
     coverage: tuple[int, int]
     problems: tuple[Problem, ...]
     tool_version: str
+    enterprises: tuple[EnterpriseAnswers, ...] = ()

@@ -56,8 +56,9 @@ class ValidOn(Condition, frozen=True):
 class Within(Condition, frozen=True):
     """The date lies in the ``months`` before a date: after (date - months), up to the date.
 
-    ``before`` is ``assessment`` or ``registration`` (the assessment date where the workbook has
-    no registration date).
+    ``before`` is ``assessment``, ``registration`` (the assessment date where the workbook has
+    no registration date), or a date field of the register: the date of the enterprise that the
+    row is or names (the assessment date where it is blank).
     """
 
     field: str

@@ -41,6 +41,10 @@ class Status(StrEnum):
     FRAMEWORK = "framework"
 
 
+CONFIDENCE = ("V", "P", "M-high", "M-med", "M-low", "I")
+"""How well the text behind a statement is known: seen, paraphrased, recalled, inferred."""
+
+
 class Source(Struct, frozen=True, kw_only=True):
     """Where the law says it, and how well that was verified.
 
@@ -71,6 +75,10 @@ class Criterion(Struct, frozen=True, kw_only=True):
 
     ``if_empty`` is the verdict when nothing is there to be counted. ``otherwise`` is the
     verdict when the target is missed (``needs_review`` where the law leaves it to a person).
+    ``review_when`` is what makes "met" into ``needs_review``: a matter that only the authority
+    can weigh. ``question`` is the question of the set that the criterion decides, None where the
+    set asks none. ``benchmark`` is a mark to compare with that is not law; ``beside`` are figures
+    shown beside the result that judge nothing.
     ``readings`` are the ids of all readings that touch it. ``file`` and ``line`` say where it
     is written.
     """
@@ -91,6 +99,10 @@ class Criterion(Struct, frozen=True, kw_only=True):
     applies_when: Condition | None = None
     if_empty: Verdict = Verdict.UNDETERMINED
     otherwise: Verdict | ByReading = Verdict.NOT_MET
+    review_when: Condition | None = None
+    question: str | None = None
+    benchmark: Target | None = None
+    beside: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     start: date | None = None
     end: date | None = None
@@ -114,11 +126,62 @@ class Reading(Struct, frozen=True):
     default: str
 
 
+class Per(StrEnum):
+    """Of whom a question is asked."""
+
+    PARK = "park"
+    ENTERPRISES = "enterprises"  # of each enterprise by itself
+
+
 class Question(Struct, frozen=True):
-    """What the set decides, such as whether a park can be certified."""
+    """What the set decides, such as whether a park can be certified.
+
+    A question ``per`` enterprise is answered for each row of the register. ``possible_when`` is
+    what must hold of the park before a "meets" can lead to anything (an enterprise is certified
+    in a certified park only); None where nothing must.
+    """
 
     id: str
     title: Text
+    per: Per = Per.PARK
+    possible_when: Condition | None = None
+
+
+class Parameter(Struct, frozen=True, kw_only=True):
+    """A whole number that cards of the set use by name, such as the months of a window."""
+
+    id: str
+    meaning: Text
+    value: int
+    reference: str
+    confidence: str
+
+
+class Effect(StrEnum):
+    """What an amendment does to a requirement, seen from the park."""
+
+    DROPPED = "dropped"
+    NEW = "new"
+    TIGHTENED = "tightened"
+    LOOSENED = "loosened"
+    CHANGED = "changed"  # neither stricter nor milder for every park
+    SAME = "same"
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What a set changed of the one that it supersedes, told by its author.
+
+    ``old`` and ``new`` are ids of criteria of the superseded set and of this one; both empty for
+    what is outside the criteria (procedure, who decides).
+    """
+
+    topic: Text
+    before: Text
+    after: Text
+    effect: Effect
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    confidence: str
 
 
 class Clause(Struct, frozen=True):
@@ -133,7 +196,11 @@ class Clause(Struct, frozen=True):
 
 
 class CriteriaSet(Struct, frozen=True, kw_only=True):
-    """A criteria set as loaded; ``sha256`` is over its files in order of name."""
+    """A criteria set as loaded; ``sha256`` is over its files in order of name.
+
+    ``verified_until`` is the last day for which somebody looked whether the set still stands as
+    told here (whether it was amended or repealed since); None where nobody wrote it down.
+    """
 
     id: str
     version: str
@@ -157,6 +224,9 @@ class CriteriaSet(Struct, frozen=True, kw_only=True):
     old_after_years: int
     sha256: str
     path: str
+    verified_until: date | None = None
+    parameters: tuple[Parameter, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Give the criterion; KeyError where there is none of this id."""
@@ -164,6 +234,17 @@ class CriteriaSet(Struct, frozen=True, kw_only=True):
             if criterion.id == criterion_id:
                 return criterion
         raise KeyError(criterion_id)
+
+    def question(self, question_id: str) -> Question:
+        """Give the question; KeyError where there is none of this id."""
+        for question in self.questions:
+            if question.id == question_id:
+                return question
+        raise KeyError(question_id)
+
+    def per(self, criterion: Criterion) -> Per:
+        """Say of whom the criterion is asked: of the park, or of each enterprise."""
+        return self.question(criterion.question).per if criterion.question else Per.PARK
 
     def reading(self, reading_id: str) -> Reading:
         """Give the reading; KeyError where there is none of this id."""

@@ -137,6 +137,16 @@ class EitherMeasure(Struct, frozen=True):
     typed_when: tuple[tuple[str, str], ...] = ()
 
 
+class Average(Struct, frozen=True):
+    """The mean of a yearly figure, not negative, over the last full years before the day.
+
+    A year without an answer is unknown, and never left out of the mean.
+    """
+
+    field: str
+    years: int
+
+
 class MeasureByReading(Struct, frozen=True):
     """The measure depends on how an ambiguous clause is read."""
 
@@ -156,26 +166,33 @@ Measure = Union[  # noqa: UP007 - names of classes that refer to each other
     NoneOf,
     EachYear,
     EitherMeasure,
+    Average,
     MeasureByReading,
 ]
 
 
 class DatedValue(Struct, frozen=True):
-    """A bound of the law and the days on which it holds."""
+    """A bound of the law and the days on which it holds, both inclusive.
+
+    ``verified_until`` is the last day for which somebody looked whether the law still says so;
+    None where nobody wrote it down.
+    """
 
     value: Decimal
     start: date
     end: date | None = None
     reference: str = ""
+    verified_until: date | None = None
 
 
 class Target(Struct, frozen=True, kw_only=True):
     """The bound that an observed quantity must reach.
 
-    ``kind`` is ``at_least``, ``at_most``, ``exactly`` or ``true``. ``values`` are fractions for
-    shares (0.25 for 25 %), else in the unit of the measure; empty for ``true``.
-    ``partly_from`` and ``credit`` exist only in sets that grant partial credit. ``rounding`` is
-    ``exact``, or ``nearest`` where a reading rounds the number of rows needed.
+    ``kind`` is ``at_least``, ``at_most``, ``more_than``, ``less_than``, ``exactly`` or ``true``.
+    ``values`` are fractions for shares (0.25 for 25 %), else in the unit of the measure; empty
+    for ``true``, and where ``field`` names the figure of the park that is the bound (a national
+    average, say). ``partly_from`` and ``credit`` exist only in sets that grant partial credit.
+    ``rounding`` is ``exact``, or ``nearest`` where a reading rounds the number of rows needed.
     """
 
     kind: str
@@ -184,19 +201,28 @@ class Target(Struct, frozen=True, kw_only=True):
     partly_from: Decimal | None = None
     credit: Decimal | None = None
     rounding: str = "exact"
+    field: str | None = None
+
+    @property
+    def upward(self) -> bool:
+        """Say whether more is better: the quantity must reach the bound from below."""
+        return self.kind in {"at_least", "more_than", "true"}
 
     def bound(self, on: date) -> Decimal:
         """Give the bound of the day; outside its force, that of the nearest day in force."""
+        return self.dated(on).value
+
+    def dated(self, on: date) -> DatedValue:
+        """Give the dated bound of the day, as ``bound`` does."""
         for dated in self.values:
             if dated.start <= on and (dated.end is None or on <= dated.end):
-                return dated.value
+                return dated
         before = [v for v in self.values if v.end is not None and v.end < on]
-        nearest = (
+        return (
             max(before, key=lambda v: v.end or v.start)
             if before
             else min(self.values, key=lambda v: v.start)
         )
-        return nearest.value
 
 
 class Holds(Condition, frozen=True):

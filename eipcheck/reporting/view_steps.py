@@ -15,6 +15,7 @@ from eipcheck.reporting.view_words import Speaker, cells_text, clean
 STEPS: Mapping[str, tuple[str, ...]] = {
     "answers": ("yes", "no", "unknown"),
     "applies": ("truth",),
+    "average": ("low", "high", "years"),
     "condition": ("truth",),
     "contradiction": (),
     "count_range": ("low", "high"),
@@ -31,6 +32,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "part_missing": ("field",),
     "population_unknown": (),
     "ratio_range": ("low", "high"),
+    "review": ("truth",),
     "share_range": ("low_num", "low_den", "high_num", "high_den"),
     "sum_range": ("low", "high"),
     "typed_counted": ("n", "field"),
@@ -40,6 +42,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "waived": ("by",),
     "whole": ("field", "value"),
     "year": ("year", "truth"),
+    "year_missing": ("field", "year"),
     "years_due": ("years",),
 }
 """Every step of a computation and the values it shows."""

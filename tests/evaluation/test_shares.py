@@ -33,6 +33,8 @@ TARGETS = (
     bound("at_least", "1"),
     bound("at_most", "0.5"),
     bound("exactly", "0.5"),
+    bound("more_than", "0.5"),
+    bound("less_than", "0.5"),
 )
 
 

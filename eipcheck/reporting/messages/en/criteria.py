@@ -166,6 +166,29 @@ MESSAGES: dict[str, str] = {
     "problem.C426.why": "Nobody can check one that large, and it takes very long to compute.",
     "problem.C426.fix": "Simplify the terms that use each other.",
     "problem.C426.example": "thirty terms, each of which names the one before it twice",
+    "problem.C427.what": "The set has no question “{name}”; known: {known}.",
+    "problem.C427.why": "The finding would decide nothing.",
+    "problem.C427.fix": "Name a question of set.yaml, or leave the key out for the first one.",
+    "problem.C427.example": "question: park-certficate",
+    "problem.C428.what": (
+        "A criterion of “{question}” must be a share of the register without a target."
+    ),
+    "problem.C428.why": (
+        "The question is asked of each enterprise by itself; a target over all of them does not "
+        "apply to one."
+    ),
+    "problem.C428.fix": (
+        "Use “share: {{table: enterprises, among: …, where: …}}” and delete “target”."
+    ),
+    "problem.C428.example": "question: eco-enterprise-certificate, with target: {{at_least: 20 %}}",
+    "problem.C429.what": "The set has no parameter “{name}”; known: {known}.",
+    "problem.C429.why": "Without its number nothing can be computed.",
+    "problem.C429.fix": "Declare it under “parameters” in set.yaml, or correct the name.",
+    "problem.C429.example": "grace_months: {{parameter: report-grase}}",
+    "problem.C430.what": "A mean over {value} years is not possible; use 1 to {limit}.",
+    "problem.C430.why": "A mean needs at least one full year.",
+    "problem.C430.fix": "Write the number of years.",
+    "problem.C430.example": "average: {{field: occupancy, years: 0}}",
     "problem.C501.what": "No case shows the criterion “{id}” as “{verdict}”.",
     "problem.C501.why": "A verdict that no case shows may be wrong unseen.",
     "problem.C501.fix": "Add a case under tests/ with “expect: {{verdict: {verdict}}}”.",

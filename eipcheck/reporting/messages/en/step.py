@@ -3,6 +3,7 @@
 MESSAGES = {
     "step.answers": "Of those counted: {yes} qualify, {no} do not, {unknown} unknown",
     "step.applies": "The requirement applies: {truth}",
+    "step.average": "Mean of {years}: {range}",
     "step.condition": "The condition holds: {truth}",
     "step.contradiction": (
         "The list and the typed total contradict each other; "
@@ -29,6 +30,7 @@ MESSAGES = {
         "unknown"
     ),
     "step.ratio_range": "Share: {range}",
+    "step.review": "There is a matter that the authority has to weigh: {truth}",
     "step.share_range": "Share: {range}",
     "step.sum_range": "Sum: {range}",
     "step.typed_counted": "{field}: {n} (typed total)",
@@ -40,5 +42,6 @@ MESSAGES = {
     "step.waived": "Waived by {by}; the computed verdict stands",
     "step.whole": "{field}: {value}",
     "step.year": "Year {year}: {truth}",
+    "step.year_missing": "{field}, {year}: no answer",
     "step.years_due": "Years due: {years}",
 }

@@ -171,6 +171,30 @@ MESSAGES: dict[str, str] = {
     "problem.C426.why": "Điều kiện lớn như vậy không ai kiểm tra được và tính rất lâu.",
     "problem.C426.fix": "Đơn giản hóa các thuật ngữ gọi lẫn nhau.",
     "problem.C426.example": "ba mươi thuật ngữ, cái sau gọi cái trước hai lần",
+    "problem.C427.what": "Bộ tiêu chí không có câu hỏi “{name}”; có: {known}.",
+    "problem.C427.why": "Kết quả sẽ không trả lời câu hỏi nào.",
+    "problem.C427.fix": (
+        "Ghi một câu hỏi có trong set.yaml, hoặc bỏ khóa này để dùng câu hỏi đầu tiên."
+    ),
+    "problem.C427.example": "question: park-certficate",
+    "problem.C428.what": (
+        "Tiêu chí của “{question}” phải là một tỷ lệ trên danh sách doanh nghiệp và không có "
+        "ngưỡng."
+    ),
+    "problem.C428.why": (
+        "Câu hỏi này được trả lời cho từng doanh nghiệp; ngưỡng tính trên tất cả doanh nghiệp "
+        "không áp dụng cho một doanh nghiệp."
+    ),
+    "problem.C428.fix": "Dùng “share: {{table: enterprises, among: …, where: …}}” và xóa “target”.",
+    "problem.C428.example": "question: eco-enterprise-certificate, với target: {{at_least: 20 %}}",
+    "problem.C429.what": "Bộ tiêu chí không có tham số “{name}”; có: {known}.",
+    "problem.C429.why": "Thiếu con số này thì không tính được.",
+    "problem.C429.fix": "Khai tham số ở “parameters” trong set.yaml, hoặc sửa tên.",
+    "problem.C429.example": "grace_months: {{parameter: report-grase}}",
+    "problem.C430.what": "Không thể lấy trung bình của {value} năm; dùng từ 1 đến {limit}.",
+    "problem.C430.why": "Trung bình cần ít nhất một năm đầy đủ.",
+    "problem.C430.fix": "Ghi số năm.",
+    "problem.C430.example": "average: {{field: occupancy, years: 0}}",
     "problem.C501.what": "Tiêu chí “{id}” chưa có ca kiểm thử nào cho kết quả “{verdict}”.",
     "problem.C501.why": "Kết quả chưa được kiểm thử thì có thể sai mà không ai biết.",
     "problem.C501.fix": "Thêm một ca vào thư mục tests/ với “expect: {{verdict: {verdict}}}”.",

@@ -3,6 +3,7 @@
 MESSAGES = {
     "step.answers": "Trong số được tính: {yes} thỏa điều kiện, {no} không thỏa, {unknown} chưa rõ",
     "step.applies": "Yêu cầu này có áp dụng: {truth}",
+    "step.average": "Trung bình các năm {years}: {range}",
     "step.condition": "Điều kiện được thỏa: {truth}",
     "step.contradiction": (
         "Danh sách và tổng số tự khai mâu thuẫn nhau; chỉ kết luận khi cả hai cho cùng kết quả"
@@ -23,6 +24,7 @@ MESSAGES = {
         "Danh sách chưa được xác nhận đầy đủ và không có tổng số, nên chưa biết tính trên bao nhiêu"
     ),
     "step.ratio_range": "Tỷ lệ: {range}",
+    "step.review": "Có việc mà cơ quan có thẩm quyền phải xem xét: {truth}",
     "step.share_range": "Tỷ lệ: {range}",
     "step.sum_range": "Tổng: {range}",
     "step.typed_counted": "{field}: {n} (tổng số tự khai)",
@@ -34,5 +36,6 @@ MESSAGES = {
     "step.waived": "Được {by} miễn; kết quả tính không đổi",
     "step.whole": "{field}: {value}",
     "step.year": "Năm {year}: {truth}",
+    "step.year_missing": "{field}, năm {year}: chưa có số liệu",
     "step.years_due": "Năm phải có báo cáo: {years}",
 }
