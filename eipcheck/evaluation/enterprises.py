@@ -41,7 +41,7 @@ def enterprise_answers(
         park = Truth.TRUE
         if question.possible_when is not None:
             park = worlds.evidenced.park(resolve_condition(question.possible_when, chosen))
-        complete = not worlds.evidenced.unlisted_rows(REGISTER)
+        complete = not worlds.declared.unlisted_rows(REGISTER)
         answers.append(EnterpriseAnswers(question.id, park, tuple(_rows(own, park)), complete))
     return tuple(answers)
 

@@ -8,17 +8,26 @@ from datetime import date
 from msgspec import Struct, field
 
 from eipcheck.evaluation.enterprises import enterprise_answers
-from eipcheck.evaluation.finding import Found, find
+from eipcheck.evaluation.finding import Found, both_runs, find
 from eipcheck.evaluation.impossible import impossible_dates
-from eipcheck.evaluation.judgements import judgement_problems, waiver_problems
+from eipcheck.evaluation.judge import resolve
+from eipcheck.evaluation.judgements import judge_by_hand, judgement_problems, waiver_problems
 from eipcheck.evaluation.outcome import decides, index_of, main_question, outcomes
 from eipcheck.evaluation.plausible import implausible
 from eipcheck.evaluation.questions import Inputs
 from eipcheck.evaluation.signs import statement_problems
 from eipcheck.evaluation.world import World
 from eipcheck.evaluation.worlds import Worlds
-from eipcheck.model.assessment import Assessment, Dates, Force
-from eipcheck.model.criterion import CriteriaSet, Criterion, Status, Verdict, Waiver
+from eipcheck.model.assessment import Assessment, Dates, Finding, Force, Outcome
+from eipcheck.model.criterion import (
+    CriteriaSet,
+    Criterion,
+    Kind,
+    Per,
+    Status,
+    Verdict,
+    Waiver,
+)
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.problem import Problem
 from eipcheck.model.record import Observation, ParkRecord
@@ -75,7 +84,7 @@ def evaluate(
     worlds = Worlds.of(record, dictionary, dates)
     found = [
         find(worlds, criteria, criterion, chosen, options.waivers)
-        for criterion in _in_force(criteria, dates.as_of)
+        for criterion in in_force(criteria, dates.as_of)
     ]
     findings = tuple(f.finding for f in found)
     main = main_question(criteria)
@@ -91,7 +100,7 @@ def evaluate(
         dates=dates,
         readings=tuple((r.id, chosen[r.id]) for r in criteria.readings),
         findings=findings,
-        outcomes=outcomes(criteria, findings),
+        outcomes=_outcomes(criteria, findings),
         index=index_of((f, f.declared) for f in counted),
         evidenced_index=index_of((f, f.evidenced) for f in counted),
         coverage=_coverage(found, main),
@@ -99,6 +108,36 @@ def evaluate(
         tool_version=__version__,
         enterprises=enterprise_answers(worlds, criteria, findings, chosen),
     )
+
+
+def outcomes_on(
+    record: ParkRecord,
+    criteria: CriteriaSet,
+    dictionary: DataDictionary,
+    dates: Dates,
+    readings: Mapping[str, str],
+) -> tuple[Outcome, ...]:
+    """Answer the questions of a set, and nothing else: no gaps, rows or problems.
+
+    The answers are those that ``evaluate`` gives for the same arguments without waivers.
+    """
+    chosen = {r.id: r.default for r in criteria.readings} | dict(readings)
+    worlds = Worlds.of(record, dictionary, dates)
+    verdicts = []
+    for criterion in in_force(criteria, dates.as_of):
+        resolved = resolve(criterion, chosen, criteria.per(criterion))
+        if resolved.kind is Kind.REQUIREMENT and resolved.per is Per.PARK:
+            own, proven = both_runs(worlds, resolved)
+            _, declared, evidenced = judge_by_hand(worlds.evidenced, criterion, own, proven)
+            verdicts.append((criterion, declared, evidenced))
+    return outcomes(criteria, verdicts)
+
+
+def _outcomes(criteria: CriteriaSet, findings: Sequence[Finding]) -> tuple[Outcome, ...]:
+    required = [f for f in findings if f.kind is Kind.REQUIREMENT]
+    waived = frozenset(f.criterion.id for f in required if f.waiver)
+    verdicts = [(f.criterion, f.declared, f.evidenced) for f in required]
+    return outcomes(criteria, verdicts, waived)
 
 
 def _coverage(found: Sequence[Found], question: str) -> tuple[int, int]:
@@ -142,7 +181,8 @@ def force_on(criteria: CriteriaSet, on: date) -> Force:
     return Force.REPEALED if ended else Force.IN_FORCE
 
 
-def _in_force(criteria: CriteriaSet, on: date) -> tuple[Criterion, ...]:
+def in_force(criteria: CriteriaSet, on: date) -> tuple[Criterion, ...]:
+    """Give the criteria of the day; outside the force of the set, those of its nearest day."""
     day = max(on, criteria.in_force_from) if criteria.in_force_from else on
     day = min(day, criteria.in_force_to) if criteria.in_force_to else day
     return tuple(

@@ -60,8 +60,7 @@ def find(
 ) -> Found:
     """Judge one criterion in both runs and gather what stands behind the verdict."""
     resolved = resolve(criterion, chosen, criteria.per(criterion))
-    own = run(worlds.declared, resolved)
-    proven = _no_better(own, run(worlds.evidenced, resolved))
+    own, proven = both_runs(worlds, resolved)
     judgement, declared, evidenced = judge_by_hand(worlds.evidenced, criterion, own, proven)
     effects = _reading_effects(worlds.declared, criteria, resolved, chosen, own.judged.verdict)
     waiver = waiver_for(waivers, criteria, criterion, worlds.declared.as_of)
@@ -72,6 +71,7 @@ def find(
     flags |= _flags_beside(own.judged, declared, evidenced)
     flags |= {Flag.WAIVED} if waiver else set()
     flags |= {Flag.DEPENDS_ON_READING} if effects else set()
+    flags |= {Flag.PAST_VERIFICATION} if _is_past(resolved, worlds.declared) else set()
     inputs = inputs_of(worlds.declared, resolved.measure)
     if resolved.applies is not None:
         inputs |= condition_inputs(worlds.declared, resolved.applies)
@@ -97,9 +97,20 @@ def find(
         waiver=waiver,
         each=verdicts_of_each(worlds, resolved),
         beside=tuple(o for f in criterion.beside for o in worlds.declared.said(f).used),
+        benchmark=_mark(worlds.declared, criterion),
     )
     problems = (*contradicting_rows(worlds.declared, resolved), *_problems(own))
     return Found(finding, problems, inputs)
+
+
+def _mark(world: World, criterion: Criterion) -> Fraction | None:
+    return None if criterion.benchmark is None else bound_of(world, criterion.benchmark).exact
+
+
+def both_runs(worlds: Worlds, resolved: Resolved) -> tuple[Run, Run]:
+    """Judge a criterion as declared and as evidenced."""
+    own = run(worlds.declared, resolved)
+    return own, _no_better(own, run(worlds.evidenced, resolved))
 
 
 def _problems(seen: Run) -> tuple[Problem, ...]:
@@ -112,6 +123,14 @@ def _no_better(own: Run, proven: Run) -> Run:
         return proven
     possible = own.judged.possible | proven.judged.possible
     return replace(proven, judged=judged(possible, proven.judged.observed))
+
+
+def _is_past(resolved: Resolved, world: World) -> bool:
+    """Say whether nobody has looked for the day whether the bound of the law still stands."""
+    if resolved.target is None or not resolved.target.values:
+        return False
+    until = resolved.target.dated(world.as_of).verified_until
+    return until is not None and world.as_of > until
 
 
 def _flags_beside(own: Judged, declared: Judged, evidenced: Judged) -> set[Flag]:

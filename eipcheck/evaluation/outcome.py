@@ -20,18 +20,45 @@ def outcome_value(verdicts: Iterable[Verdict]) -> OutcomeValue:
     return OutcomeValue.MEETS
 
 
-def outcomes(criteria: CriteriaSet, findings: Sequence[Finding]) -> tuple[Outcome, ...]:
+def outcomes(
+    criteria: CriteriaSet,
+    verdicts: Sequence[tuple[Criterion, Judged, Judged]],
+    waived: frozenset[str] = frozenset(),
+) -> tuple[Outcome, ...]:
     """Answer every question of the set that is asked of the park.
 
     A set without questions has no outcome. A question beyond the first that certainly does not
     apply (a park that is not filed as new) is left out.
+
+    Args:
+        criteria: the set.
+        verdicts: each requirement, as declared and as evidenced.
+        waived: ids of criteria with a waiver that acts.
     """
-    asked = [q for q in criteria.questions if q.per is Per.PARK]
-    deciding = {q.id: [f for f in findings if decides(f, q.id)] for q in asked}
-    return tuple(
-        _outcome(question.id, deciding[question.id])
-        for question in asked
-        if question is asked[0] or any(_may_apply(f) for f in deciding[question.id])
+    answers: list[Outcome] = []
+    for question in (q for q in criteria.questions if q.per is Per.PARK):
+        own = [v for v in verdicts if v[0].question in (None, question.id)]
+        if not answers or any(v[1].possible != {Verdict.NOT_APPLICABLE} for v in own):
+            answers.append(_outcome(question.id, own, waived))
+    return tuple(answers)
+
+
+def _outcome(
+    question: str,
+    verdicts: Sequence[tuple[Criterion, Judged, Judged]],
+    waived: frozenset[str],
+) -> Outcome:
+    passed = None
+    if any(criterion.id in waived for criterion, _, _ in verdicts):
+        passed = outcome_value(
+            Verdict.MET if criterion.id in waived else declared.verdict
+            for criterion, declared, _ in verdicts
+        )
+    return Outcome(
+        question,
+        outcome_value(declared.verdict for _, declared, _ in verdicts),
+        outcome_value(evidenced.verdict for _, _, evidenced in verdicts),
+        passed,
     )
 
 
@@ -44,22 +71,6 @@ def decides(finding: Finding, question: str) -> bool:
 def main_question(criteria: CriteriaSet) -> str:
     """Give the first question of the set, the one that index and coverage speak of."""
     return criteria.questions[0].id if criteria.questions else ""
-
-
-def _may_apply(finding: Finding) -> bool:
-    return finding.declared.possible != {Verdict.NOT_APPLICABLE}
-
-
-def _outcome(question: str, required: Sequence[Finding]) -> Outcome:
-    waived = None
-    if any(f.waiver for f in required):
-        waived = outcome_value(Verdict.MET if f.waiver else f.declared.verdict for f in required)
-    return Outcome(
-        question,
-        outcome_value(f.declared.verdict for f in required),
-        outcome_value(f.evidenced.verdict for f in required),
-        waived,
-    )
 
 
 def _credit(criterion: Criterion, verdict: Verdict) -> tuple[Fraction, Fraction]:

@@ -10,7 +10,7 @@ from typing import overload
 
 from msgspec import Struct
 
-from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Verdict, Waiver
+from eipcheck.model.criterion import CriteriaSet, Criterion, Kind, Per, Verdict, Waiver
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem
 from eipcheck.model.record import Judgement, Observation, Value
@@ -52,6 +52,7 @@ class Flag(StrEnum):
     WAIVED = "waived"
     MANUAL = "manual"
     DEPENDS_ON_READING = "depends_on_reading"
+    PAST_VERIFICATION = "past_verification"
 
 
 class Share(Struct, frozen=True):
@@ -235,7 +236,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     asked). A ``waiver`` never changes the verdict; a ``judgement`` decides it only where the
     flag ``manual`` stands. For a criterion asked of each enterprise ``each`` holds the verdicts
     (declared, evidenced) of every row of the register, in its order. ``beside`` are figures
-    shown beside the result.
+    shown beside the result, ``benchmark`` is the mark of the day to compare with.
     """
 
     criterion: Criterion
@@ -257,6 +258,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     waiver: Waiver | None = None
     each: tuple[tuple[Verdict, Verdict], ...] = ()
     beside: tuple[Observation, ...] = ()
+    benchmark: Fraction | None = None
 
 
 class EnterpriseOutcome(Struct, frozen=True, kw_only=True):
@@ -358,12 +360,20 @@ class Force(StrEnum):
     NONE = "none"  # a framework or draft, never law
 
 
+class LawInForce(Struct, frozen=True):
+    """What the law that replaced a repealed set says of the park on the assessment date."""
+
+    criteria: CriteriaSet
+    outcomes: tuple[Outcome, ...]
+
+
 class Assessment(Struct, frozen=True, kw_only=True):
     """One park, one criteria set, one date.
 
     ``coverage`` is (answered, asked) over the inputs that applicable requirements read.
     ``hypothetical`` lists why the run gives no dossier (empty for an ordinary run).
-    ``park`` are the identity facts to print: field id to observation.
+    ``park`` are the identity facts to print: field id to observation. ``law_in_force`` is what
+    the law in force on the day says, where the set had been repealed by then.
     """
 
     file: str
@@ -383,3 +393,13 @@ class Assessment(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     tool_version: str
     enterprises: tuple[EnterpriseAnswers, ...] = ()
+    law_in_force: LawInForce | None = None
+
+    @property
+    def requirements(self) -> tuple[Finding, ...]:
+        """The findings of what is required of the park, in the order of the set."""
+        return tuple(
+            f
+            for f in self.findings
+            if f.kind is Kind.REQUIREMENT and self.criteria.per(f.criterion) is Per.PARK
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from eipcheck.model.assessment import Finding, Flag
-from eipcheck.model.criterion import Kind, Verdict
+from eipcheck.model.criterion import Verdict
 from eipcheck.pipeline.assess import Assessed
 from eipcheck.pipeline.sets import check_names
 
@@ -15,7 +15,7 @@ _OPEN = (Verdict.UNDETERMINED, Verdict.NEEDS_REVIEW)
 
 def _requirements(assessed: Assessed) -> Iterator[Finding]:
     for assessment in assessed.assessments:
-        yield from (f for f in assessment.findings if f.kind is Kind.REQUIREMENT)
+        yield from assessment.requirements
 
 
 def _not_met(assessed: Assessed) -> bool:

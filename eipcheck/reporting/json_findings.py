@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from eipcheck.model.assessment import Ask, Finding, Gap, Judged, Observed, RowsBehind, Step
 from eipcheck.model.criterion import Criterion, Source, Verdict, Waiver
@@ -40,7 +41,7 @@ def finding_json(finding: Finding, readings: Mapping[str, str]) -> Json:
         "flags": [flag.value for flag in finding.flags],
         "observed": _observed(finding.declared.observed, target),
         "observed_evidenced": _observed(finding.evidenced.observed, target),
-        "target": _target(target, finding),
+        "target": _target(target, finding.bound),
         "gap": _gap(finding.gap),
         "gap_evidenced": _gap(finding.evidenced_gap),
         "inputs": {"answered": finding.inputs[0], "asked": finding.inputs[1]},
@@ -58,6 +59,9 @@ def finding_json(finding: Finding, readings: Mapping[str, str]) -> Json:
         ],
         "judgement": _judgement(finding.judgement),
         "waiver": _waiver(finding.waiver),
+        "question": criterion.question,
+        "benchmark": _target(criterion.benchmark, finding.benchmark),
+        "beside": [observation(o) for o in finding.beside],
         "sdg": list(criterion.sdg),
         "source": _source(criterion.source),
     }
@@ -87,14 +91,15 @@ def _target_of(criterion: Criterion, readings: Mapping[str, str]) -> Target | No
     return target
 
 
-def _target(target: Target | None, finding: Finding) -> Json:
+def _target(target: Target | None, figure: Fraction | None) -> Json:
     if target is None:
         return None
     return {
         "kind": target.kind,
-        "bound": bound(finding.bound, target.unit),
+        "bound": bound(figure, target.unit),
         "unit": target.unit,
         "rounding": target.rounding,
+        "field": target.field,
     }
 
 

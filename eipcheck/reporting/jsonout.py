@@ -7,9 +7,20 @@ objects may gain keys, and none is lost or changes its meaning.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
-from eipcheck.model.assessment import Assessment, Dated, Dates, Index, Outcome
+from eipcheck.model.assessment import (
+    Assessment,
+    Dated,
+    Dates,
+    EnterpriseAnswers,
+    EnterpriseOutcome,
+    Force,
+    Index,
+    LawInForce,
+    Outcome,
+)
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.problem import Problem
 from eipcheck.model.record import ParkRecord
@@ -17,7 +28,7 @@ from eipcheck.reporting.json_findings import finding_json
 from eipcheck.reporting.json_values import Json, answer, cell, day, place, quantity
 from eipcheck.reporting.unseen import escape_json
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 def assessment_json(
@@ -79,7 +90,9 @@ def _assessment(assessment: Assessment) -> Json:
     return {
         "set": _set(assessment.criteria, assessment.force.value),
         "hypothetical": list(assessment.hypothetical),
-        "outcomes": {o.question: _outcome(o) for o in assessment.outcomes},
+        "outcomes": _outcomes(assessment.outcomes),
+        "law_in_force": _law_in_force(assessment.law_in_force),
+        "enterprises": [_enterprises(answers) for answers in assessment.enterprises],
         "index": {
             **_index(assessment.index),
             "evidenced": _index(assessment.evidenced_index),
@@ -111,6 +124,43 @@ def _set(criteria: CriteriaSet, force: str) -> Json:
         "force": force,
         "in_force": {"from": day(criteria.in_force_from), "to": day(criteria.in_force_to)},
         "verified": criteria.verified,
+        "verified_until": day(criteria.verified_until),
+    }
+
+
+def _outcomes(outcomes: Iterable[Outcome]) -> Json:
+    return {o.question: _outcome(o) for o in outcomes}
+
+
+def _law_in_force(now: LawInForce | None) -> Json:
+    if now is None:
+        return None
+    # It is told only where it is law on the day.
+    return {"set": _set(now.criteria, Force.IN_FORCE.value), "outcomes": _outcomes(now.outcomes)}
+
+
+def _enterprises(answers: EnterpriseAnswers) -> Json:
+    return {
+        "question": answers.question,
+        "park": answers.park.name.lower(),
+        "complete": answers.complete,
+        "rows": [_enterprise(row) for row in answers.rows],
+    }
+
+
+def _enterprise(row: EnterpriseOutcome) -> Json:
+    return {
+        "row": row.row,
+        "cell": cell(row.cell),
+        "name": row.name,
+        "code": row.code,
+        "declared": row.declared.value,
+        "evidenced": row.evidenced.value,
+        "possible_now": row.possible_now.value,
+        "verdicts": [
+            {"criterion": name, "verdict": said.value, "verdict_evidenced": proven.value}
+            for name, said, proven in row.verdicts
+        ],
     }
 
 

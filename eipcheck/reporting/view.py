@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from eipcheck.model.assessment import Assessment, Proof
-from eipcheck.model.criterion import Kind
+from eipcheck.model.assessment import Assessment, Finding, Proof
+from eipcheck.model.criterion import Kind, Per
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.text import Language
 from eipcheck.reporting.view_back import checks, goals, method, problem_views, versions
 from eipcheck.reporting.view_card import clause_label, criterion_view
-from eipcheck.reporting.view_head import answered, force_limit, head, run
+from eipcheck.reporting.view_enterprises import enterprises_views
+from eipcheck.reporting.view_head import answered, force_limit, head, law_now, run
 from eipcheck.reporting.view_readings import all_readings
 from eipcheck.reporting.view_rows import register_view
 from eipcheck.reporting.view_types import ClauseView, CriterionView, ReportView
@@ -30,6 +31,7 @@ def report_view(
     """
     speaker = Speaker(language, dictionary)
     cards = tuple(criterion_view(f, assessment, speaker, rows=rows) for f in assessment.findings)
+    each = {f.criterion.id for f in assessment.findings if _of_each(f, assessment)}
     parties = work(assessment, speaker)
     return ReportView(
         language=language,
@@ -39,10 +41,12 @@ def report_view(
         evidenced=run(assessment, Proof.EVIDENCED, speaker),
         force_sentence=force_limit(assessment, speaker),
         warnings=_warnings(assessment, speaker),
+        law_now=law_now(assessment, speaker),
         first=first_actions(parties),
         work=parties,
-        clauses=_clauses(assessment, cards, speaker),
+        clauses=_clauses(assessment, tuple(c for c in cards if c.id not in each), speaker),
         advisories=tuple(c for c in cards if c.kind == Kind.ADVISORY.value),
+        enterprises=enterprises_views(assessment, cards, speaker),
         register=register_view(assessment, speaker) if rows else None,
         problems=problem_views(assessment.problems, assessment, speaker),
         evidence=checks(assessment, speaker),
@@ -52,6 +56,10 @@ def report_view(
         versions=versions(assessment, speaker),
         disclaimer=speaker.say("disclaimer"),
     )
+
+
+def _of_each(finding: Finding, assessment: Assessment) -> bool:
+    return assessment.criteria.per(finding.criterion) is Per.ENTERPRISES
 
 
 def _warnings(assessment: Assessment, speaker: Speaker) -> tuple[str, ...]:
@@ -64,6 +72,9 @@ def _warnings(assessment: Assessment, speaker: Speaker) -> tuple[str, ...]:
         texts.append(speaker.say(f"warning.{label.value}"))
     if not assessment.criteria.verified:
         texts.append(speaker.say("warning.unverified"))
+    until = assessment.criteria.verified_until
+    if until is not None and assessment.dates.as_of > until:
+        texts.append(speaker.say("warning.past_verification", date=speaker.day(until)))
     return tuple(texts)
 
 

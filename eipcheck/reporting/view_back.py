@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eipcheck.model.assessment import Assessment, Finding
-from eipcheck.model.criterion import Kind, Verdict
+from eipcheck.model.criterion import Verdict
 from eipcheck.model.place import Cell, Place
 from eipcheck.model.problem import Problem
 from eipcheck.reporting.say import problem_words
@@ -58,7 +58,7 @@ def _places(places: tuple[Place, ...]) -> str:
 
 def checks(assessment: Assessment, speaker: Speaker) -> tuple[CheckView, ...]:
     """List the evidence each requirement expects, and what the workbook names for it."""
-    return tuple(_check(f, speaker) for f in assessment.findings if f.kind is Kind.REQUIREMENT)
+    return tuple(_check(f, speaker) for f in assessment.requirements)
 
 
 def _check(finding: Finding, speaker: Speaker) -> CheckView:

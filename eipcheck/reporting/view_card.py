@@ -77,6 +77,7 @@ def criterion_view(
         numbers=(
             *(_number(o, speaker) for o in finding.observations),
             *(_number(o, speaker, aside=speaker.say("number.aside")) for o in finding.set_aside),
+            *(_number(o, speaker, aside=speaker.say("number.beside")) for o in finding.beside),
         ),
         rows=_rows(finding, assessment, speaker, full=rows),
         evidence_expected=speaker.text(criterion.evidence_expected),
@@ -87,7 +88,16 @@ def criterion_view(
         sdg=criterion.sdg,
         decision=_decision(finding, speaker),
         waiver=_waiver(finding, speaker),
+        benchmark=_benchmark(finding, speaker),
     )
+
+
+def _benchmark(finding: Finding, speaker: Speaker) -> str:
+    """Tell the mark to compare with that is not law; empty where there is none."""
+    mark = finding.criterion.benchmark
+    if mark is None:
+        return ""
+    return speaker.say("benchmark.says", target=target_text(mark, finding.benchmark, speaker))
 
 
 def _rows(

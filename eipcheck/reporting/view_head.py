@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from fractions import Fraction
 
@@ -16,7 +17,7 @@ from eipcheck.model.assessment import (
     OutcomeValue,
     Proof,
 )
-from eipcheck.model.criterion import CriteriaSet, Kind, Status, Verdict
+from eipcheck.model.criterion import CriteriaSet, Status, Verdict
 from eipcheck.reporting.view_parts import Tally
 from eipcheck.reporting.view_types import Answered, Bar, Head, Named, Run
 from eipcheck.reporting.view_words import Speaker, cells_text, clean
@@ -151,10 +152,10 @@ def answered(outcome: Outcome, assessment: Assessment, speaker: Speaker) -> Answ
     declared, evidenced = outcome.declared.value, outcome.evidenced.value
     park = _park_name(assessment, speaker)
     law = law_name(assessment.criteria, speaker)
-    says = speaker.say(f"outcome.says.{declared}", park=park, law=law)
     short = [speaker.say(f"outcome.short.{key}") for key in (declared, evidenced)]
-    key = "outcome.same" if declared == evidenced else "outcome.both"
-    sentence = speaker.say(key, declared=says, evidenced=short[1])
+    sentence = _both(outcome, park, law, speaker)
+    if len(assessment.outcomes) > 1:
+        sentence = f"{speaker.text(title)}: {sentence}"
     limit = force_limit(assessment, speaker) or _ready(outcome, assessment, speaker)
     return Answered(
         question=outcome.question,
@@ -166,6 +167,25 @@ def answered(outcome: Outcome, assessment: Assessment, speaker: Speaker) -> Answ
         evidenced_sentence=speaker.say("outcome.evidenced", said=short[1]),
         with_waivers=_with_waivers(outcome, speaker),
     )
+
+
+def _both(outcome: Outcome, park: str, law: str, speaker: Speaker) -> str:
+    """Say the outcome of both runs in one sentence, without its end."""
+    declared, evidenced = outcome.declared.value, outcome.evidenced.value
+    says = speaker.say(f"outcome.says.{declared}", park=park, law=law)
+    short = speaker.say(f"outcome.short.{evidenced}")
+    key = "outcome.same" if declared == evidenced else "outcome.both"
+    return speaker.say(key, declared=says, evidenced=short)
+
+
+def law_now(assessment: Assessment, speaker: Speaker) -> str:
+    """Say what the law in force on the day says of the park; empty where the set itself is it."""
+    now = assessment.law_in_force
+    if now is None or not now.outcomes:
+        return ""
+    law = law_name(now.criteria, speaker)
+    says = _both(now.outcomes[0], _park_name(assessment, speaker), law, speaker)
+    return speaker.say("law.now", date=speaker.day(assessment.dates.as_of), says=says)
 
 
 def _ready(outcome: Outcome, assessment: Assessment, speaker: Speaker) -> str:
@@ -184,8 +204,7 @@ def _with_waivers(outcome: Outcome, speaker: Speaker) -> str:
 
 def run(assessment: Assessment, proof: Proof, speaker: Speaker) -> Run:
     """Count the verdicts of one run and tell its index."""
-    requirements = [f for f in assessment.findings if f.kind is Kind.REQUIREMENT]
-    tallies = _tallies(requirements, proof, speaker)
+    tallies = _tallies(assessment.requirements, proof, speaker)
     index = assessment.index if proof is Proof.DECLARED else assessment.evidenced_index
     floor, ceiling = _scores(index, speaker)
     answered_inputs, asked = assessment.coverage
@@ -203,7 +222,7 @@ def run(assessment: Assessment, proof: Proof, speaker: Speaker) -> Run:
     )
 
 
-def _tallies(findings: list[Finding], proof: Proof, speaker: Speaker) -> tuple[Tally, ...]:
+def _tallies(findings: Sequence[Finding], proof: Proof, speaker: Speaker) -> tuple[Tally, ...]:
     verdicts = [(f.declared if proof is Proof.DECLARED else f.evidenced).verdict for f in findings]
     return tuple(
         Tally(speaker.verdict(v), n, speaker.say(f"tally.{v.value}", n=n))

@@ -18,6 +18,15 @@ _BOUND_PLACES = 9
 """Decimals kept of a bound of the law; it is printed as it is written."""
 
 
+_DOWNWARD = ("at_most", "less_than")
+_SIGNS = {
+    "at_least": "≥\N{NO-BREAK SPACE}",
+    "at_most": "≤\N{NO-BREAK SPACE}",
+    "more_than": ">\N{NO-BREAK SPACE}",
+    "less_than": "<\N{NO-BREAK SPACE}",
+}
+
+
 def target_of(finding: Finding, assessment: Assessment) -> Target | None:
     """Give the target under the chosen readings."""
     target = finding.criterion.target
@@ -74,15 +83,17 @@ def target_text(target: Target | None, bound: Fraction | None, speaker: Speaker)
     """Print the target shortly: ``≥ 20 %``, ``0 vi phạm``, ``Có``; empty where there is none."""
     if target is None:
         return ""
-    if target.kind == "true" or bound is None:
+    if target.kind == "true":
         return speaker.say("value.yes")
+    if bound is None:
+        return _SIGNS.get(target.kind, "") + speaker.label(target.field or "")
     if target.unit == "share":
         amount = share(bound, speaker.language, places=_BOUND_PLACES)
     else:
         figure = number(bound, speaker.language, places=_BOUND_PLACES)
         amount = f"{figure}\N{NO-BREAK SPACE}{speaker.unit(target.unit, bound)}".rstrip()
-    sign = {"at_least": "≥\N{NO-BREAK SPACE}", "at_most": "≤\N{NO-BREAK SPACE}"}
-    return amount if bound == 0 else sign.get(target.kind, "") + amount
+    strict = target.kind in {"more_than", "less_than"}
+    return amount if bound == 0 and not strict else _SIGNS.get(target.kind, "") + amount
 
 
 def bar(
@@ -127,7 +138,7 @@ def _shortfall(gap: Gap, target: Target | None, speaker: Speaker) -> str:
     least, most = gap.least, gap.most
     if gap.unit == "answer" or least is None:
         return ""
-    over = "over" if target is not None and target.kind == "at_most" else "short"
+    over = "over" if target is not None and target.kind in _DOWNWARD else "short"
     first = gap_amount(least, gap.unit, speaker)
     if most is None:
         return speaker.say(f"gap.{over}.open", least=first)
@@ -149,7 +160,7 @@ def _undecided(gap: Gap, target: Target | None, speaker: Speaker) -> str:
         return ""
     unit = speaker.unit(gap.unit, gap.unanswered)
     text = speaker.say("gap.unanswered", n=gap.unanswered, unit=unit)
-    yes, no = ("good", "bad") if target is not None and target.kind == "at_most" else ("yes", "no")
+    yes, no = ("good", "bad") if target is not None and target.kind in _DOWNWARD else ("yes", "no")
     deciding = []
     if gap.yes_to_meet is not None:
         deciding.append(speaker.say(f"gap.{yes}_to_meet", n=gap.yes_to_meet))

@@ -171,6 +171,7 @@ class CriterionView(Struct, frozen=True, kw_only=True):
     sdg: tuple[str, ...]
     decision: str
     waiver: str
+    benchmark: str
 
 
 class ClauseView(Struct, frozen=True):
@@ -180,6 +181,37 @@ class ClauseView(Struct, frozen=True):
     label: str
     title: str
     criteria: tuple[CriterionView, ...]
+
+
+class EnterpriseRow(Struct, frozen=True, kw_only=True):
+    """One enterprise: its answer in both runs, whether it leads to anything now, and why.
+
+    ``marks`` are the declared verdicts in the order of ``EnterprisesView.criteria``.
+    """
+
+    name: str
+    code: str
+    cell: str
+    declared: Mark
+    evidenced: Mark
+    now: Mark
+    marks: tuple[Mark, ...]
+
+
+class EnterprisesView(Struct, frozen=True, kw_only=True):
+    """A question asked of each enterprise of the register.
+
+    ``park`` says what must hold of the park first; ``complete`` whether all enterprises are listed.
+    """
+
+    question: str
+    title: str
+    park: str
+    complete: str
+    tallies: tuple[Tally, ...]
+    now: tuple[Tally, ...]
+    criteria: tuple[CriterionView, ...]
+    rows: tuple[EnterpriseRow, ...]
 
 
 class ProblemView(Struct, frozen=True, kw_only=True):
@@ -195,7 +227,10 @@ class ProblemView(Struct, frozen=True, kw_only=True):
 
 
 class ReportView(Struct, frozen=True, kw_only=True):
-    """One report, in the order of reading. ``say`` holds the fixed words of the page."""
+    """One report, in the order of reading.
+
+    ``law_now`` tells what the law in force says where the set was repealed by then.
+    """
 
     language: Language
     head: Head
@@ -204,10 +239,12 @@ class ReportView(Struct, frozen=True, kw_only=True):
     evidenced: Run
     force_sentence: str
     warnings: tuple[str, ...]
+    law_now: str
     first: tuple[Todo, ...]
     work: tuple[Party, ...]
     clauses: tuple[ClauseView, ...]
     advisories: tuple[CriterionView, ...]
+    enterprises: tuple[EnterprisesView, ...]
     register: RegisterView | None
     problems: tuple[ProblemView, ...]
     evidence: tuple[CheckView, ...]
@@ -221,6 +258,11 @@ class ReportView(Struct, frozen=True, kw_only=True):
     def requirements(self) -> tuple[CriterionView, ...]:
         """All requirements, in the order of the text."""
         return tuple(c for clause in self.clauses for c in clause.criteria)
+
+    @property
+    def each(self) -> tuple[CriterionView, ...]:
+        """All criteria that are asked of each enterprise."""
+        return tuple(c for asked in self.enterprises for c in asked.criteria)
 
 
 class ExplainView(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from eipcheck.model.assessment import Ask, Assessment, Finding
-from eipcheck.model.criterion import Kind, Verdict
+from eipcheck.model.criterion import Verdict
 from eipcheck.model.place import Cell
 from eipcheck.reporting.view_parts import Mark
 from eipcheck.reporting.view_quantity import gap_text, observed_text, target_of, target_text
@@ -36,7 +36,7 @@ class _Open:
 
 def work(assessment: Assessment, speaker: Speaker) -> tuple[Party, ...]:
     """Give what is missing or short of all requirements, by whom to ask."""
-    todos = _all_todos(assessment, _requirements(assessment), speaker)
+    todos = _all_todos(assessment, assessment.requirements, speaker)
     parties = [p.id for p in speaker.dictionary.parties]
     others = [t.who for t in todos if t.who not in parties]
     return tuple(
@@ -56,10 +56,6 @@ def first_actions(parties: tuple[Party, ...]) -> tuple[Todo, ...]:
 def criterion_todos(finding: Finding, assessment: Assessment, speaker: Speaker) -> tuple[Todo, ...]:
     """Give what there is to do for one criterion."""
     return _all_todos(assessment, (finding,), speaker)
-
-
-def _requirements(assessment: Assessment) -> tuple[Finding, ...]:
-    return tuple(f for f in assessment.findings if f.kind is Kind.REQUIREMENT)
 
 
 def _all_todos(

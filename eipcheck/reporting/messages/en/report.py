@@ -43,6 +43,7 @@ MESSAGES = {
     "law.framework": "An assessment framework, not law",
     "law.draft": "A draft, not yet law",
     "law.undated": "The days in force are not recorded",
+    "law.now": "Under the law in force on {date}: {says}.",
     "limit.hypothetical": "a hypothetical result, not for filing",
     "limit.repealed": "the text is repealed since {date}: for gap analysis only, not for filing",
     "limit.not_yet": (
@@ -61,6 +62,20 @@ MESSAGES = {
     "outcome.same": "As declared and on the evidence in hand, {declared}",
     "outcome.declared": "As declared: {said}.",
     "outcome.evidenced": "On the evidence in hand: {said}.",
+    "benchmark.says": "Mark for comparison, not law: {target}",
+    "each.complete": "All enterprises of the park are listed.",
+    "each.open": "The register is not confirmed complete: further enterprises may exist.",
+    "each.park.true": "The park is certified, so an enterprise that meets all of it can apply.",
+    "each.park.false": "The park is not certified, so no enterprise can be certified now.",
+    "each.park.unknown": (
+        "It is not shown that the park is certified; only in a certified park can an enterprise be."
+    ),
+    "each.tally.meets": "{n} meets the conditions|{n} meet the conditions",
+    "each.tally.does_not_meet": "{n} does not|{n} do not",
+    "each.tally.cannot_tell": "{n} cannot be told",
+    "now.tally.meets": "{n} could be certified now",
+    "now.tally.does_not_meet": "{n} could not",
+    "now.tally.cannot_tell": "{n} cannot be told",
     "outcome.ready": "ready to file on the evidence in hand",
     "outcome.with_waivers": "With the waivers granted: {word}.",
     "run.declared": "As declared",
@@ -78,6 +93,10 @@ MESSAGES = {
     "warning.synthetic": "Synthetic figures; they describe no real park.",
     "warning.published_only": (
         "Published figures only; a blank means that no published figure was found."
+    ),
+    "warning.past_verification": (
+        "Whether the text still stands was last looked at for {date}; look again before you rely "
+        "on it."
     ),
     "warning.unverified": (
         "The criteria set has not been compared with the signed text; "
@@ -137,6 +156,10 @@ MESSAGES = {
     "flag.conflicting_sources.says": (
         "Sources of the same year differ; the whole range between them counts."
     ),
+    "flag.past_verification": "law not re-checked",
+    "flag.past_verification.says": (
+        "Nobody has recorded a look at the text for this day: the bound may have been amended."
+    ),
     "flag.waived": "waived",
     "flag.waived.says": "The authority granted a waiver; the verdict stays as it is.",
     "flag.manual": "decided by the authority",
@@ -150,6 +173,7 @@ MESSAGES = {
     "actor.enterprises": "Enterprises",
     "actor.park": "Park",
     "clause.label": "Clause {clause}",
+    "number.beside": "Shown beside the result; it decides nothing",
     "number.aside": "Not used: another year or scope than the one that counts",
     "scope.operating_phase": "phase in operation",
     "scope.declared_part": "the part assessed",
@@ -303,6 +327,10 @@ MESSAGES = {
     "page.name": "Name",
     "page.counts_as": "Counts as",
     "page.because": "Because",
+    "page.each_names": "Enterprises one by one",
+    "page.each_declared": "As declared",
+    "page.each_evidenced": "Evidenced",
+    "page.each_now": "Certificate possible now",
     "page.register": "Register of enterprises",
     "page.search": "Search",
     "page.filter": "Answer",

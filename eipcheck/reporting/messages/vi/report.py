@@ -43,6 +43,7 @@ MESSAGES = {
     "law.framework": "Khung đánh giá, không phải văn bản quy phạm pháp luật",
     "law.draft": "Dự thảo, chưa phải văn bản quy phạm pháp luật",
     "law.undated": "Chưa ghi thời gian có hiệu lực",
+    "law.now": "Theo quy định có hiệu lực vào ngày {date}: {says}.",
     "limit.hypothetical": "kết quả giả định, không dùng để nộp hồ sơ",
     "limit.repealed": (
         "văn bản đã hết hiệu lực từ {date}, "
@@ -65,6 +66,21 @@ MESSAGES = {
     "outcome.same": "Theo khai báo cũng như theo minh chứng hiện có, {declared}",
     "outcome.declared": "Theo khai báo: {said}.",
     "outcome.evidenced": "Theo minh chứng hiện có: {said}.",
+    "benchmark.says": "Mốc tham khảo, không phải quy định: {target}",
+    "each.complete": "Đã liệt kê mọi doanh nghiệp của KCN.",
+    "each.open": "Danh sách doanh nghiệp chưa được xác nhận đầy đủ: có thể còn doanh nghiệp khác.",
+    "each.park.true": "KCN đã được chứng nhận, doanh nghiệp đáp ứng điều kiện có thể nộp hồ sơ.",
+    "each.park.false": "KCN chưa được chứng nhận nên chưa thể chứng nhận doanh nghiệp nào.",
+    "each.park.unknown": (
+        "Chưa rõ KCN đã được chứng nhận hay chưa; chỉ doanh nghiệp trong KCN đã được chứng nhận "
+        "mới được chứng nhận."
+    ),
+    "each.tally.meets": "{n} đáp ứng điều kiện",
+    "each.tally.does_not_meet": "{n} chưa đáp ứng",
+    "each.tally.cannot_tell": "{n} chưa đủ căn cứ kết luận",
+    "now.tally.meets": "{n} có thể được chứng nhận ngay",
+    "now.tally.does_not_meet": "{n} chưa thể",
+    "now.tally.cannot_tell": "{n} chưa đủ căn cứ kết luận",
     "outcome.ready": "đủ điều kiện nộp hồ sơ theo minh chứng hiện có",
     "outcome.with_waivers": "Nếu tính cả các miễn trừ đã được chấp thuận: {word}.",
     "run.declared": "Theo khai báo",
@@ -84,6 +100,10 @@ MESSAGES = {
     "warning.synthetic": "Số liệu giả định, không nói về khu công nghiệp có thật.",
     "warning.published_only": (
         "Chỉ gồm số liệu đã công bố; ô trống nghĩa là chưa tìm thấy số liệu công bố."
+    ),
+    "warning.past_verification": (
+        "Hiệu lực của văn bản được xem lại lần cuối cho ngày {date}; hãy kiểm tra lại trước khi "
+        "dùng."
     ),
     "warning.unverified": (
         "Bộ tiêu chí chưa được đối chiếu với văn bản ký ban hành; từng yêu cầu ghi mức tin cậy."
@@ -136,6 +156,10 @@ MESSAGES = {
     "flag.mixed_years.says": "Các số liệu dùng chung thuộc những năm khác nhau.",
     "flag.conflicting_sources": "nguồn khác nhau",
     "flag.conflicting_sources.says": "Các nguồn cho cùng một năm ghi số khác nhau; tính cả khoảng.",
+    "flag.past_verification": "chưa kiểm tra lại quy định",
+    "flag.past_verification.says": (
+        "Chưa ai ghi nhận đã xem lại văn bản cho ngày này: mức yêu cầu có thể đã được sửa đổi."
+    ),
     "flag.waived": "được miễn",
     "flag.waived.says": "Có văn bản miễn của cơ quan có thẩm quyền; kết quả không đổi.",
     "flag.manual": "cơ quan kết luận",
@@ -149,6 +173,7 @@ MESSAGES = {
     "actor.enterprises": "Doanh nghiệp",
     "actor.park": "Khu công nghiệp",
     "clause.label": "Khoản {clause}",
+    "number.beside": "Ghi kèm kết quả, không dùng để kết luận",
     "number.aside": "Không dùng: không thuộc năm hoặc phạm vi được tính",
     "scope.operating_phase": "phần đang hoạt động",
     "scope.declared_part": "phần được đánh giá",
@@ -301,6 +326,10 @@ MESSAGES = {
     "page.name": "Tên",
     "page.counts_as": "Được tính là",
     "page.because": "Vì",
+    "page.each_names": "Từng doanh nghiệp",
+    "page.each_declared": "Theo khai báo",
+    "page.each_evidenced": "Có minh chứng",
+    "page.each_now": "Có thể chứng nhận ngay",
     "page.register": "Danh sách doanh nghiệp",
     "page.search": "Tìm",
     "page.filter": "Câu trả lời",
