@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from schema_agreement import check_agreement
 
 from eipcheck.model.place import Line
 from eipcheck.model.problem import CriteriaError, Problem
@@ -270,8 +271,10 @@ def problems_of(call: Callable[[], object]) -> tuple[Problem, ...]:
 def places(problems: tuple[Problem, ...]) -> list[str]:
     """Give ``code name:line:column`` of each problem, without the folder.
 
-    Every problem is also put into words, so that no test passes with words that lack a fact.
+    Every problem is also put into words, so that no test passes with words that lack a fact;
+    and the JSON Schema must refuse every file that the loader refuses for its structure.
     """
+    check_agreement(problems)
     found = []
     for problem in problems:
         for language in LANGUAGES:

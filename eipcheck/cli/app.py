@@ -18,6 +18,7 @@ from eipcheck.cli import criteria_app
 from eipcheck.cli.options import (
     HELP,
     AllowUnverified,
+    AskedBy,
     AsOf,
     ConvertLegacy,
     Criteria,
@@ -131,8 +132,10 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 def template(
     out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help=HELP["out_file"])],
     *,
+    criteria: AskedBy = None,
     lang: Lang = None,
     force: Force = False,
+    allow_unverified: AllowUnverified = False,
 ) -> None:
     """Write the blank form."""
     from eipcheck.cli.assess import wrote
@@ -140,7 +143,7 @@ def template(
     from eipcheck.pipeline.forms import write_template
 
     language = choose_language(lang)
-    write_template(out, language, force=force)
+    write_template(out, language, criteria or (), allow_unverified=allow_unverified, force=force)
     wrote(out, language)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from eipcheck.cli.compare import compared_lines
 from eipcheck.cli.console import (
     Exit,
     choose_language,
@@ -23,6 +24,7 @@ from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
+from eipcheck.pipeline.compare import compared
 from eipcheck.pipeline.forms import write_sample
 from eipcheck.pipeline.gates import check_gates, failed_gates
 from eipcheck.pipeline.reports import STDOUT, report_specs, views, write_reports
@@ -126,6 +128,9 @@ def show(done: Assessed, language: Language) -> None:
         if number:
             screen.lines([()])
         screen.lines(draw(view, screen.columns))
+    together = compared(done, language)
+    if together is not None:
+        screen.lines(compared_lines(together, screen.columns))
 
 
 def wrote(path: Path, language: Language) -> None:

@@ -1,22 +1,30 @@
-"""``criteria list``, ``show``, ``check`` and ``test``."""
+"""``criteria list``, ``show``, ``check``, ``test`` and ``schema``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eipcheck.cli.console import Exit, emit, problem_lines
+from eipcheck.cli.ci import Audience, fault_lines, tell
+from eipcheck.cli.console import Exit, emit, emit_bytes
 from eipcheck.cli.explain import card_lines
 from eipcheck.cli.screen import Screen
+from eipcheck.criteria.schema import KINDS, schema_text
 from eipcheck.model.criterion import CriteriaSet
-from eipcheck.model.place import Line
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Request
-from eipcheck.pipeline.cases import FailedCase, Tested, check_sets, run_cases
+from eipcheck.pipeline.cases import Checked, Tested, check_sets, run_cases
+from eipcheck.pipeline.ci import (
+    case_problems,
+    checked_suite,
+    computation,
+    tested_suite,
+)
 from eipcheck.pipeline.explain import all_sets, explain_criterion
-from eipcheck.pipeline.sets import shipped_sets
+from eipcheck.pipeline.sets import check_names, shipped_sets
+from eipcheck.reporting.ci import CiSuite
 from eipcheck.reporting.numbers import day
 from eipcheck.reporting.say import say
-from eipcheck.reporting.view_explain import explain_view
+from eipcheck.reporting.view_words import clean
 
 
 def show_sets(language: Language) -> None:
@@ -72,48 +80,58 @@ def _show_set(criteria: CriteriaSet, language: Language) -> None:
 def _show_cards(name: str, language: Language) -> None:
     request = Request(criteria=tuple(shipped_sets()), allow_unverified=True)
     screen = Screen()
-    for card in explain_criterion(name, request, language):
+    for number, card in enumerate(explain_criterion(name, request, language)):
+        if number:
+            screen.lines([()])
         screen.lines(card_lines(card, language, screen.columns))
 
 
-def run_check(names: Sequence[str], language: Language) -> Exit:
+def run_check(names: Sequence[str], audience: Audience) -> Exit:
     """Check sets and tell every fault."""
-    code = Exit.DONE
-    for checked in check_sets(names):
-        for problem in checked.problems:
-            emit("\n".join(problem_lines(problem, language)))
+
+    def lines(checked: Checked) -> Iterator[str]:
+        yield from fault_lines(checked.problems, audience.language)
         key = "terminal.check.bad" if checked.problems else "terminal.check.good"
-        emit(say(language, key, set=checked.name, n=len(checked.problems)))
-        code = Exit.GATE if checked.faulty else code
-    return code
+        yield say(audience.language, key, set=checked.name, n=len(checked.problems))
+
+    found = tell("check", check_sets(names), lines, checked_suite, audience)
+    return Exit.GATE if any(checked.faulty for checked in found) else Exit.DONE
 
 
-def run_test(names: Sequence[str], language: Language) -> Exit:
+def run_test(names: Sequence[str], audience: Audience) -> Exit:
     """Run the cases of sets; tell each that fails with its computation."""
-    code = Exit.DONE
-    for tested in run_cases(names):
-        for problem in tested.problems:
-            emit("\n".join(problem_lines(problem, language)))
+    language = audience.language
+
+    def lines(tested: Tested) -> Iterator[str]:
+        yield from fault_lines(tested.problems, language)
         for failed in tested.failed:
-            emit("\n".join(_failed_lines(failed, tested, language)))
+            yield from fault_lines(case_problems(failed), language)
+            yield from (f"      {step}" for step in computation(failed, tested, language))
+        for case in tested.todo:
+            told = say(language, "authoring.todo", case=clean(case.name))
+            yield f"{case.file}:{case.line}:{case.column}  {told}"
         if not tested.problems:
             key = "terminal.test.bad" if tested.failed else "terminal.test.good"
             counts = {"n": tested.cases, "failed": len(tested.failed)}
-            emit(say(language, key, set=tested.name, **counts))
-        if tested.problems or tested.failed:
-            code = Exit.GATE
-    return code
+            yield say(language, key, set=tested.name, **counts)
+
+    def suite(tested: Tested) -> CiSuite:
+        return tested_suite(tested, language)
+
+    found = tell("test", run_cases(names), lines, suite, audience)
+    return Exit.GATE if any(t.problems or t.failed for t in found) else Exit.DONE
 
 
-def _failed_lines(failed: FailedCase, tested: Tested, language: Language) -> Iterator[str]:
-    case = failed.case
-    if not failed.problems:
-        yield f"{Line(case.file, case.line, case.column)}  {case.name}"
-        yield "      " + say(language, "terminal.test.missing", criterion=case.criterion)
+def show_schema(name: str | None) -> None:
+    """Print the JSON Schema of a kind of file; without a name, which kinds there are.
+
+    Raises:
+        UsageError: there is no such kind.
+    """
+    if name is None:
+        width = max(map(len, KINDS))
+        for kind in KINDS.values():
+            emit(f"{kind.name:{width}}  {kind.where}")
         return
-    for problem in failed.problems:
-        yield from problem_lines(problem, language)
-    yield "      " + say(language, "terminal.test.steps")
-    view = explain_view(failed.assessment, case.criterion, tested.dictionary, language)
-    for step in view.criterion.steps:
-        yield f"        {step.text}" + (f" [{step.cells}]" if step.cells else "")
+    check_names("U115", (name,), KINDS)
+    emit_bytes(schema_text(KINDS[name]).encode("utf-8"))

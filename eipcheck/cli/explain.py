@@ -20,7 +20,9 @@ from eipcheck.reporting.view_types import CardView, ExplainView
 _EVERY_CODE = "codes"
 """The subject that stands for all problem codes."""
 
-_LABELS = 24
+_NESTED = "\N{NO-BREAK SPACE}"
+"""What indents the lines of a rule."""
+_LABELS = 26
 _ROWS = 12
 """Rows behind a count that are shown; the HTML report holds all."""
 _ROW_ORDER = ("unknown", "yes", "no", "out")
@@ -58,11 +60,28 @@ def code_lines(code: str, words: CodeWords, language: Language, width: int) -> I
 def card_lines(card: CardView, language: Language, width: int) -> Iterator[Line]:
     """Tell a criterion by itself."""
     yield ((card.title, "bold"), f"  {card.id}")
-    yield from indented(f"{card.clause} · {card.kind} · {card.actor}", width, "")
+    yield from indented(f"{card.law} · {card.clause} · {card.kind}", width, "")
     yield from indented(card.requirement, width, "")
-    yield from _listed("rule", (card.computed, *card.rule), language, width)
+    yield ()
     yield from _told(
         {
+            "authoring.card.set": card.set,
+            "authoring.card.question": card.question,
+            "authoring.card.days": card.days,
+            "authoring.card.actor": card.actor,
+            "authoring.card.target": "; ".join(card.bounds),
+            "authoring.card.benchmark": card.benchmark,
+            "authoring.card.beside": "; ".join(card.beside),
+        },
+        language,
+        width,
+    )
+    yield from _listed("rule", (card.computed, *card.rule), language, width)
+    yield ()
+    yield from _told(
+        {
+            "authoring.card.otherwise": card.otherwise,
+            "authoring.card.missing": card.missing,
             "if_empty": card.if_empty,
             "evidence": card.evidence_expected,
             "remedy": card.remedy,
@@ -121,7 +140,11 @@ def _quantity(view: ExplainView, language: Language, width: int) -> Iterator[Lin
 
 def _told(facts: dict[str, str], language: Language, width: int) -> Iterator[Line]:
     """Give facts with their names, leaving out those about which there is nothing to say."""
-    named = {say(language, f"explain.{key}"): text for key, text in facts.items() if text}
+    named = {
+        say(language, key if "." in key else f"explain.{key}"): text
+        for key, text in facts.items()
+        if text
+    }
     labels = widest(named, _LABELS)
     for label, text in named.items():
         yield from indented(text, width, f"{pad(label, labels)}  ")
@@ -134,7 +157,8 @@ def _listed(key: str, texts: Iterable[str], language: Language, width: int) -> I
         yield ()
         yield ((say(language, f"explain.{key}"), "bold"),)
     for text in some:
-        yield from indented(text, width, "  ")
+        depth = len(text) - len(text.lstrip(_NESTED))
+        yield from indented(text, width, "  ", " " * (depth + 4) if depth else "  ")
 
 
 def _at(text: str, cells: str) -> str:

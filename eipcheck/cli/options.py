@@ -41,10 +41,16 @@ SomePark = Annotated[Path | None, typer.Argument(metavar="[PARK.xlsx]", help=HEL
 Criteria = Annotated[
     list[str] | None, typer.Option("--criteria", metavar="ID|PATH|auto", help=HELP["criteria"])
 ]
+AskedBy = Annotated[
+    list[str] | None, typer.Option("--criteria", metavar="ID|PATH", help=HELP["asked_by"])
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"])]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="vi|en", help=HELP["lang"])]
 Report = Annotated[
     list[str] | None, typer.Option("--report", metavar="FORMAT[:PATH]", help=HELP["report"])
+]
+CiReports = Annotated[
+    list[str] | None, typer.Option("--report", metavar="FORMAT[:PATH]", help=HELP["ci_report"])
 ]
 MappingFile = Annotated[
     list[str] | None, typer.Option("--mapping", metavar="FILE", help=HELP["mapping"])

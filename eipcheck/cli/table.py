@@ -49,7 +49,7 @@ def criteria_table(view: ReportView, width: int) -> Iterator[Line]:
     """Give the requirements by clause, then the advisories, then what the signs mean."""
     notes = _Notes(view.language)
     lines = [
-        _line(criterion, clause.label if number == 0 else "", notes)
+        _line(criterion, criterion.code or (clause.label if number == 0 else ""), notes)
         for clause in view.clauses
         for number, criterion in enumerate(clause.criteria)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eipcheck.cli.console import problem_view_lines
+from eipcheck.cli.each import each_table
 from eipcheck.cli.lines import Line, Part, apart, cut, folded, indented, pad, widest
 from eipcheck.cli.table import criteria_table, style_of
 from eipcheck.reporting.say import say
@@ -27,6 +28,7 @@ def draw(view: ReportView, width: int) -> Iterator[Line]:
     yield from _outcome(view, width)
     yield from _work(view, width)
     yield from criteria_table(view, width)
+    yield from each_table(view, width)
     yield from _readings(view, width)
     yield from _problems(view, width)
     yield ()
@@ -60,10 +62,12 @@ def _outcome(view: ReportView, width: int) -> Iterator[Line]:
     for answer in view.answers:
         yield ()
         yield from _answer(view, answer, width)
-    if not view.answers:
+    if not view.answers and view.declared.tally:
         yield ()
         for run in (view.declared, view.evidenced):
             yield from indented(f"{run.label}: {run.tally}", width, "")
+    if view.law_now:
+        yield from indented(view.law_now, width, "  ")
     yield from indented(view.declared.index, width, "  ")
 
 

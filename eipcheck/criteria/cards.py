@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from eipcheck.criteria.conditions import NUMBERS, PARK
 from eipcheck.criteria.fit import NOTHING, check_fit, leaves
 from eipcheck.criteria.measures import MeasureReader
 from eipcheck.criteria.problems import nearest
-from eipcheck.criteria.reader import Map, keys
+from eipcheck.criteria.reader import Map
+from eipcheck.criteria.shapes_set import (
+    ACTORS,
+    CARD,
+    CARD_ID,
+    IF_EMPTY,
+    ONLY_READINGS,
+    OTHERWISE,
+    SDG,
+    SOURCE,
+    URL,
+)
 from eipcheck.criteria.sheets import REGISTER
 from eipcheck.criteria.targets import read_days, read_target
 from eipcheck.model.criterion import (
@@ -24,22 +33,10 @@ from eipcheck.model.dictionary import FieldType
 from eipcheck.model.measure import EitherMeasure, Every, Measure, NoneOf, Share, Target
 from eipcheck.model.text import NO_TEXT
 
-_CARD = keys(
-    "id clause kind actor title requirement computed applies_when measure target if_empty "
-    "otherwise review_when question benchmark beside evidence remedy sdg from to source"
-)
-_SOURCE = keys("document article clause urls confidence note verified_by verified_on")
-_ACTORS = ("developer", "enterprises", "park")
-_IF_EMPTY = (Verdict.MET, Verdict.NOT_MET, Verdict.UNDETERMINED, Verdict.NEEDS_REVIEW)
-_OTHERWISE = (Verdict.NOT_MET, Verdict.NEEDS_REVIEW)
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_SDG = re.compile(r"(1[0-7]|[1-9])(\.([1-9][0-9]?|[a-d]))?")
-_URL = re.compile(r"https?://[^\s<>\"]+")
-
 
 def read_card(entry: Map, clause: str, reader: MeasureReader) -> Criterion:
     """Read one card of the file of ``clause``."""
-    entry.only(_CARD)
+    entry.only(CARD)
     reader.start_card()
     measure = reader.measure(entry.map("measure"))
     target = reader.target(entry.map("target")) if "target" in entry else None
@@ -63,7 +60,7 @@ def read_card(entry: Map, clause: str, reader: MeasureReader) -> Criterion:
         id=_id(entry),
         clause=_clause(entry, clause),
         kind=kind,
-        actor=entry.one_word("actor", _ACTORS),
+        actor=entry.one_word("actor", ACTORS),
         title=entry.words("title"),
         requirement=entry.words("requirement"),
         measure=measure,
@@ -130,7 +127,7 @@ def _id(entry: Map) -> str:
     """Read the id: readable words, never the number of a clause, which may be corrected."""
     found = entry.text("id")
     number = str(entry.data.get("clause", "")).split(".")[0]
-    if found and not _ID.fullmatch(found):
+    if found and not CARD_ID.fullmatch(found):
         entry.report("C418", "id", id=found)
     elif number in found.split("-"):
         entry.report("C419", "id", id=found, clause=number)
@@ -152,12 +149,12 @@ def _kind(entry: Map, reader: MeasureReader) -> Kind | ByReading:
 
 def _otherwise(entry: Map, reader: MeasureReader) -> Verdict | ByReading:
     if type(entry.data.get("otherwise")) is not dict:
-        return Verdict(_one(entry, "otherwise", _OTHERWISE, Verdict.NOT_MET))
-    return _chosen(entry.map("otherwise"), _OTHERWISE, reader)
+        return Verdict(_one(entry, "otherwise", OTHERWISE, Verdict.NOT_MET))
+    return _chosen(entry.map("otherwise"), OTHERWISE, reader)
 
 
 def _chosen(entry: Map, allowed: tuple[str, ...], reader: MeasureReader) -> ByReading:
-    entry.only(keys("by_reading"))
+    entry.only(ONLY_READINGS)
     reading, options = reader.by_reading(
         entry, lambda inner, option: str(inner.one_word(option, allowed))
     )
@@ -177,7 +174,7 @@ def _if_empty(entry: Map, measure: Measure) -> Verdict:
         entry.report("C202", None, item="if_empty")
     if not needed and "if_empty" in entry and NOTHING not in found:
         entry.report("C421", "if_empty")
-    return Verdict(_one(entry, "if_empty", _IF_EMPTY, Verdict.UNDETERMINED))
+    return Verdict(_one(entry, "if_empty", IF_EMPTY, Verdict.UNDETERMINED))
 
 
 def _may_be_empty(measure: Measure) -> bool:
@@ -188,23 +185,23 @@ def _may_be_empty(measure: Measure) -> bool:
 def _sdg(entry: Map) -> tuple[str, ...]:
     found = entry.texts("sdg", required=False, blank=True)
     for target in found:
-        if not _SDG.fullmatch(target):
+        if not SDG.fullmatch(target):
             entry.report("C422", "sdg", value=target)
     return found
 
 
 def _source(entry: Map) -> Source:
-    entry.only(_SOURCE)
+    entry.only(SOURCE)
     urls = entry.texts("urls", blank=True)
     for url in urls:
-        if not _URL.fullmatch(url):
+        if not URL.fullmatch(url):
             entry.report("C423", "urls", value=url)
     if ("verified_by" in entry) is not ("verified_on" in entry):
         missing = "verified_on" if "verified_by" in entry else "verified_by"
         entry.report("C202", None, item=missing)
     return Source(
         document=entry.text("document"),
-        article=entry.text("article"),
+        article=entry.text("article", ""),
         clause=entry.text("clause"),
         urls=urls,
         confidence=entry.one_word("confidence", CONFIDENCE),

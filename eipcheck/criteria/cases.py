@@ -9,30 +9,28 @@ from pathlib import Path
 from msgspec import Struct
 
 from eipcheck.criteria.dictionary import extended_dictionary
-from eipcheck.criteria.document import read_document
+from eipcheck.criteria.document import read_document, yaml_files
 from eipcheck.criteria.expect import Expectation, mismatches, read_expectation
-from eipcheck.criteria.given import Form, read_given
+from eipcheck.criteria.given import Empty, Form, read_given
 from eipcheck.criteria.problems import Problems, nearest
-from eipcheck.criteria.reader import Map, keys, root
+from eipcheck.criteria.reader import Map, root
+from eipcheck.criteria.shapes_data import BOUND, CASE, CASE_FILE, WRONG_SIDE
 from eipcheck.model.assessment import Finding
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import DataDictionary
-from eipcheck.model.place import FilePlace, Line
+from eipcheck.model.place import Line
 from eipcheck.model.problem import Problem
 from eipcheck.model.record import ParkRecord
 
 CASES_FOLDER = "tests"
-BOUND, WRONG_SIDE = "bound", "wrong_side"
-
-_TOP = keys("criterion cases")
-_CASE = keys("name criterion as_of registration readings at given expect")
 
 
 class Case(Struct, frozen=True, kw_only=True):
     """One case; ``readings`` are the options that differ from the defaults.
 
     ``at`` is ``bound`` or ``wrong_side`` for a case on either side of a numeric target. The
-    record has the registration date as an answer too.
+    record has the registration date as an answer too. ``todo`` marks a case that is still to be
+    written: it is listed, not run.
     """
 
     name: str
@@ -46,12 +44,13 @@ class Case(Struct, frozen=True, kw_only=True):
     file: str
     line: int
     column: int
+    todo: bool = False
 
 
 def load_cases(
     folder: Path, criteria_set: CriteriaSet, dictionary: DataDictionary
 ) -> tuple[Case, ...]:
-    """Read ``tests/*.yaml`` in the folder of a set, in order of file and line.
+    """Read ``tests/*.yaml`` in the folder of a set, in order of file and line, but no ``todo``.
 
     Raises:
         CriteriaError: with every problem of all case files.
@@ -67,15 +66,20 @@ def read_cases(
 ) -> tuple[Case, ...]:
     """Do as ``load_cases``, adding what is wrong to ``problems`` instead of raising."""
     extended = extended_dictionary(dictionary, folder, problems)
+    found = read_every_case(folder, criteria_set, extended, problems)
+    return tuple(case for case in found if not case.todo)
+
+
+def read_every_case(
+    folder: Path, criteria_set: CriteriaSet, dictionary: DataDictionary, problems: Problems
+) -> tuple[Case, ...]:
+    """Read the cases, those still to be written as well; ``dictionary`` has what the set adds."""
     found: list[Case] = []
-    for path in sorted((folder / CASES_FOLDER).glob("*.y*ml")):
-        if path.suffix != ".yaml":
-            problems.add("C425", FilePlace(str(path)), file=path.name)
-            continue
+    for path in yaml_files(folder / CASES_FOLDER, problems):
         document = read_document(path, problems)
         top = root(document, problems) if document else None
         if top is not None:
-            found += _cases(top, criteria_set, extended)
+            found += cases_of(top, criteria_set, dictionary)
     return tuple(found)
 
 
@@ -88,12 +92,14 @@ def failures(case: Case, finding: Finding) -> tuple[Problem, ...]:
     )
 
 
-def _cases(top: Map, criteria_set: CriteriaSet, dictionary: DataDictionary) -> Iterator[Case]:
-    top.only(_TOP)
+def cases_of(top: Map, criteria_set: CriteriaSet, dictionary: DataDictionary) -> Iterator[Case]:
+    """Read the cases of one file; ``dictionary`` has what the set adds."""
+    top.only(CASE_FILE)
     default = _criterion(top, criteria_set) if "criterion" in top else ""
     seen: set[str] = set()
+    empty = Empty.of(dictionary)
     for entry in top.maps("cases"):
-        entry.only(_CASE)
+        entry.only(CASE)
         name = entry.text("name")
         if name and name in seen:
             entry.report("C219", "name", id=name)
@@ -103,7 +109,7 @@ def _cases(top: Map, criteria_set: CriteriaSet, dictionary: DataDictionary) -> I
         else:
             criterion = _criterion(entry, criteria_set)
         registration = entry.maybe_day("registration")
-        form = Form(dictionary, criteria_set)
+        form = Form(dictionary, criteria_set, empty)
         place = entry.place()
         yield Case(
             name=name,
@@ -117,6 +123,7 @@ def _cases(top: Map, criteria_set: CriteriaSet, dictionary: DataDictionary) -> I
             file=place.file,
             line=place.line,
             column=place.column,
+            todo=entry.flag("todo", default=False),
         )
 
 

@@ -2,101 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
-from eipcheck.criteria.cases import BOUND, WRONG_SIDE, Case, read_cases
-from eipcheck.criteria.load import Loaded, read_set
+from msgspec import Struct
+
+from eipcheck.criteria.cases import read_every_case
+from eipcheck.criteria.check_cases import Missing, check_cases, possible_verdicts
+from eipcheck.criteria.check_changes import check_changes
+from eipcheck.criteria.check_dates import check_dates
+from eipcheck.criteria.check_differences import check_differences
+from eipcheck.criteria.check_reach import check_reach
+from eipcheck.criteria.check_use import check_use
+from eipcheck.criteria.load import SET_FILE, Loaded, read_set
 from eipcheck.criteria.problems import Problems
-from eipcheck.criteria.reader import Map
-from eipcheck.model.criterion import ByReading, Criterion, Verdict
 from eipcheck.model.dictionary import DataDictionary
-from eipcheck.model.measure import Target
-from eipcheck.model.place import Line
 from eipcheck.model.problem import Problem
 
+__all__ = ["Examined", "check_set", "examine_set", "possible_verdicts"]
 
-def check_set(folder: Path, dictionary: DataDictionary) -> tuple[Problem, ...]:
-    """Give every problem of the set in ``folder`` and of its cases, in order of file and line.
 
-    Beyond what stops loading: a verdict that a criterion can give but no case shows, a numeric
-    target without a case at the bound and one on its wrong side, and readings, terms and clauses
-    that nothing uses.
+class Examined(Struct, frozen=True):
+    """All problems of a set in order of file and line, and the cases that it lacks."""
+
+    problems: tuple[Problem, ...]
+    missing: tuple[Missing, ...] = ()
+
+
+def check_set(
+    folder: Path, dictionary: DataDictionary, sets: Mapping[str, Path] | None = None
+) -> tuple[Problem, ...]:
+    """Give every problem of the set in ``folder`` and of its cases; see ``examine_set``."""
+    return examine_set(folder, dictionary, sets).problems
+
+
+def examine_set(
+    folder: Path, dictionary: DataDictionary, sets: Mapping[str, Path] | None = None
+) -> Examined:
+    """Look for everything that is wrong with the set in ``folder`` and with its cases.
+
+    Beyond what stops loading: cases that are missing, verdicts that nothing can bring about, gaps
+    between dates, changes that do not fit the set superseded or what the rules of both show,
+    sources without an address, and what is declared and never used.
+
+    Args:
+        folder: where the set lies.
+        dictionary: the data dictionary without what the set adds.
+        sets: the folders of other sets by id, where they do not lie beside this one.
     """
     problems = Problems()
     loaded = read_set(folder, dictionary, problems)
-    if loaded is not None:
-        cases = read_cases(folder, loaded.criteria_set, dictionary, problems)
-        for criterion in loaded.criteria_set.criteria:
-            own = [case for case in cases if case.criterion == criterion.id]
-            _check_cases(loaded.cards[criterion.id], criterion, own)
-        _check_sides(cases, problems)
-        _check_use(loaded)
-        name = folder.resolve().name
-        if name != loaded.criteria_set.id:
-            loaded.top.report("C508", "id", id=loaded.criteria_set.id, folder=name)
-    return problems.sorted()
+    if loaded is None:
+        return Examined(problems.sorted())
+    criteria = loaded.criteria_set
+    superseded = _superseded(loaded, folder, sets or {})
+    check_differences(loaded, superseded, dictionary)
+    cases = read_every_case(folder, criteria, loaded.names.dictionary, problems)
+    missing = check_cases(loaded, cases)
+    check_dates(loaded)
+    check_reach(loaded)
+    check_use(loaded)
+    check_changes(loaded, superseded)
+    name = folder.resolve().name
+    if name != criteria.id:
+        loaded.top.report("C508", "id", id=criteria.id, folder=name)
+    return Examined(problems.sorted(), missing)
 
 
-def possible_verdicts(criterion: Criterion) -> tuple[Verdict, ...]:
-    """Give the verdicts that a criterion can have, whatever its readings, in a fixed order."""
-    possible = {Verdict.REPORTED}
-    if criterion.target is not None:
-        possible = {Verdict.MET, Verdict.UNDETERMINED, criterion.if_empty}
-        possible |= set(_verdicts(criterion.otherwise))
-        if any(target.partly_from is not None for target in _targets(criterion)):
-            possible.add(Verdict.PARTLY_MET)
-    if criterion.applies_when is not None:
-        possible.add(Verdict.NOT_APPLICABLE)
-    return tuple(verdict for verdict in Verdict if verdict in possible)
-
-
-def _verdicts(otherwise: Verdict | ByReading) -> Iterator[Verdict]:
-    if isinstance(otherwise, Verdict):
-        yield otherwise
-    else:
-        yield from (Verdict(verdict) for _, verdict in otherwise.options)
-
-
-def _targets(criterion: Criterion) -> tuple[Target, ...]:
-    target = criterion.target
-    if target is None or isinstance(target, Target):
-        return (target,) if target else ()
-    return tuple(each for _, each in target.options)
-
-
-def _check_cases(card: Map, criterion: Criterion, cases: list[Case]) -> None:
-    shown = {case.expect.verdict for case in cases}
-    for verdict in possible_verdicts(criterion):
-        if verdict not in shown:
-            card.report("C501", "id", id=criterion.id, verdict=verdict)
-    if any(target.values for target in _targets(criterion)):
-        sides = {case.at for case in cases}
-        if BOUND not in sides:
-            card.report("C502", "id", id=criterion.id)
-        if WRONG_SIDE not in sides:
-            card.report("C503", "id", id=criterion.id)
-
-
-def _check_sides(cases: Iterable[Case], problems: Problems) -> None:
-    """Report a case at the bound that is not met, or one on the wrong side that is."""
-    for case in cases:
-        met = case.expect.verdict is Verdict.MET
-        if case.at is not None and met is not (case.at == BOUND):
-            place = Line(case.file, case.line, case.column)
-            problems.add("C504", place, at=case.at, verdict=case.expect.verdict)
-
-
-def _check_use(loaded: Loaded) -> None:
-    """Report what the set declares and nothing uses."""
-    names = loaded.names
-    _report_unused(loaded.top, "readings", "C505", names.used_readings)
-    _report_unused(loaded.top, "terms", "C506", names.used_terms)
-    _report_unused(loaded.top, "clauses", "C507", names.used_clauses)
-
-
-def _report_unused(top: Map, key: str, code: str, used: set[str]) -> None:
-    for part in top.maps(key, required=False, blank=True):
-        name = part.data.get("id")
-        if isinstance(name, str) and name not in used:
-            part.report(code, "id", id=name)
+def _superseded(loaded: Loaded, folder: Path, sets: Mapping[str, Path]) -> Path | None:
+    """Find the folder of the set that this one supersedes: beside it, or among the others."""
+    name = loaded.criteria_set.supersedes
+    if not name:
+        return None
+    beside = folder.resolve().parent / name
+    return beside if (beside / SET_FILE).is_file() else sets.get(name)

@@ -11,7 +11,19 @@ from typing import TypeVar
 from msgspec import Struct, field
 
 from eipcheck.criteria.problems import nearest
-from eipcheck.criteria.reader import Map, keys
+from eipcheck.criteria.reader import Map
+from eipcheck.criteria.shapes_set import (
+    BOUNDED,
+    CONDITIONS,
+    DIFFER,
+    HAS_ROW,
+    IN,
+    IS,
+    PARAMETER,
+    SIDES,
+    VALID_ON,
+    WITHIN,
+)
 from eipcheck.criteria.sheets import REGISTER
 from eipcheck.model.condition import (
     All,
@@ -48,7 +60,6 @@ _ORDERED = (*NUMBERS, FieldType.YEAR)
 _CHOSEN = (FieldType.CHOICE, FieldType.YES_NO)
 _YES_NO = {"yes": True, "no": False}
 _WINDOW_ENDS = ("registration", "assessment")
-_SIDES = 2  # as many enterprises can differ
 _UNKNOWN = All(())  # stands where a condition could not be read
 
 
@@ -91,8 +102,8 @@ class ConditionReader:
             if self.size == MAX_SIZE + 1:
                 entry.report("C426", None, limit=str(MAX_SIZE))
             return _UNKNOWN
-        kind = entry.one_of(_CONDITIONS)
-        return _CONDITIONS[kind](self, entry, scope) if kind else _UNKNOWN
+        kind = entry.one_of(CONDITIONS)
+        return READERS[kind](self, entry, scope) if kind else _UNKNOWN
 
     def holds(self, entry: Map) -> Holds:
         """Read a measure and its target."""
@@ -132,7 +143,7 @@ class ConditionReader:
         if type(entry.data.get(key)) is not dict:
             return entry.whole(key, default)
         inner = entry.map(key)
-        inner.only(keys("parameter"))
+        inner.only(PARAMETER)
         name, known = inner.text("parameter"), self.names.parameters
         if name and name not in known:
             inner.report("C429", "parameter", name=name, known=nearest(name, known))
@@ -171,7 +182,7 @@ class ConditionReader:
                 known = nearest(option, options)
                 inner.report("C235", option, name=option, reading=found, known=known)
         missing = [option for option in options if option not in inner]
-        if missing and inner.data:
+        if missing:
             inner.report("C405", None, reading=found, options=", ".join(missing))
         return found, tuple((o, read(inner, o)) for o in options if o in inner)
 
@@ -190,7 +201,7 @@ class ConditionReader:
 
 def _is(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     inner = entry.map("is")
-    inner.only(keys("field value"))
+    inner.only(IS)
     found = reader.field(inner, "field", scope, _CHOSEN)
     value = inner.text("value")
     if found is None or not value:
@@ -212,7 +223,7 @@ def check_value(entry: Map, key: str, found: Field, value: str) -> None:
 
 def _in(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     inner = entry.map("in")
-    inner.only(keys("field values"))
+    inner.only(IN)
     found = reader.field(inner, "field", scope, (FieldType.CHOICE,))
     values = inner.texts("values")
     if found is None:
@@ -224,7 +235,7 @@ def _in(reader: ConditionReader, entry: Map, scope: str) -> Condition:
 
 def _bounded(entry: Map, kind: str, reader: ConditionReader, scope: str) -> tuple[str, Decimal]:
     inner = entry.map(kind)
-    inner.only(keys("field value"))
+    inner.only(BOUNDED)
     found = reader.field(inner, "field", scope, _ORDERED)
     return found.id if found else "", inner.number("value")
 
@@ -239,9 +250,8 @@ def _at_most(reader: ConditionReader, entry: Map, scope: str) -> Condition:
 
 def _valid_on(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     inner = entry.map("valid_on")
-    ends = keys("from until")
-    inner.only(ends)
-    if not any(key in inner for key in ends):
+    inner.only(VALID_ON)
+    if not any(key in inner for key in VALID_ON):
         inner.report("C203", None, found="-", known="from, until")
     dates = (FieldType.DATE,)
     start = reader.field(inner, "from", scope, dates) if "from" in inner else None
@@ -251,7 +261,7 @@ def _valid_on(reader: ConditionReader, entry: Map, scope: str) -> Condition:
 
 def _within(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     inner = entry.map("within")
-    inner.only(keys("field months before"))
+    inner.only(WITHIN)
     found = reader.field(inner, "field", scope, (FieldType.DATE,))
     months = reader.whole(inner, "months")
     return Within(found.id if found else "", months, _window_end(reader, inner, scope))
@@ -273,7 +283,7 @@ def _window_end(reader: ConditionReader, entry: Map, scope: str) -> str:
 
 def _differ(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     inner = entry.map("differ")
-    inner.only(keys("fields"))
+    inner.only(DIFFER)
     names = inner.texts("fields")
     found = reader.enterprises(inner, "fields", names, scope)
     if not names or len(found) < len(names):
@@ -282,7 +292,7 @@ def _differ(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     for each in found:
         if each.sheet != table:
             inner.report("C403", "fields", name=each.id, sheet=each.sheet, table=table or "-")
-    if len(names) != len(set(names)) or len(names) != _SIDES:
+    if len(names) != len(set(names)) or len(names) != SIDES:
         sheet = reader.names.dictionary.sheet(found[0].sheet)
         ids = (each.id for each in sheet.fields if each.type is FieldType.ENTERPRISE)
         known = ", ".join(f"[{one}, {other}]" for one, other in combinations(ids, 2))
@@ -293,7 +303,7 @@ def _differ(reader: ConditionReader, entry: Map, scope: str) -> Condition:
 
 def _has_row(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     inner = entry.map("has_row")
-    inner.only(keys("table where"))
+    inner.only(HAS_ROW)
     sheet = reader.table(inner)
     if sheet is None:
         return _UNKNOWN
@@ -348,7 +358,7 @@ def _by_reading(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     return ConditionByReading(*options)
 
 
-_CONDITIONS: dict[str, Callable[[ConditionReader, Map, str], Condition]] = {
+READERS: dict[str, Callable[[ConditionReader, Map, str], Condition]] = {
     "is": _is,
     "in": _in,
     "at_least": _at_least,

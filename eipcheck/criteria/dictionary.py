@@ -9,7 +9,17 @@ from msgspec.structs import replace
 from eipcheck.criteria.document import read_document
 from eipcheck.criteria.fields import Names, read_field, read_id, read_party
 from eipcheck.criteria.problems import Problems
-from eipcheck.criteria.reader import Map, keys, root
+from eipcheck.criteria.reader import Map, root
+from eipcheck.criteria.shapes_data import (
+    ADDED_SHEET,
+    ADDITION,
+    DECLARATION,
+    DICTIONARY,
+    LABELLED,
+    SHEET,
+    WORD_LISTS,
+    WORD_TABLE,
+)
 from eipcheck.criteria.sheets import check_register, check_sheet, check_words
 from eipcheck.criteria.units import read_units
 from eipcheck.model.dictionary import (
@@ -24,13 +34,6 @@ from eipcheck.model.dictionary import (
 from eipcheck.model.text import NO_TEXT, Text
 
 FIELDS_FILE = "fields.yaml"
-_TOP = keys("version parties units words sheets")
-_ADDITION = keys("parties units sheets")
-_LABELLED = keys("id label")
-_SHEET = keys("id label layout note aliases key rows covers declarations fields")
-_ADDED_SHEET = keys("id fields declarations")
-_DECLARATION = keys("id label scope asked_of found_in")
-_WORDS = ("yes", "no", "zero", "missing")
 
 
 def load_dictionary(path: Path) -> DataDictionary:
@@ -74,13 +77,13 @@ def extended_dictionary(
 
 
 def _dictionary(top: Map) -> DataDictionary:
-    top.only(_TOP)
+    top.only(DICTIONARY)
     parties = _labels(top, "parties", {})
     units = read_units(top, {})
     names = Names(parties, units, {})
     words = top.map("words")
-    words.only(frozenset(_WORDS))
-    lists = {key: words.texts(key) for key in _WORDS}
+    words.only(WORD_TABLE)
+    lists = {key: words.texts(key) for key in WORD_LISTS}
     check_words(words, lists)
     sheets = [_sheet(entry, names) for entry in _unique(top.maps("sheets"))]
     check_register(top, sheets)
@@ -94,7 +97,7 @@ def _dictionary(top: Map) -> DataDictionary:
 
 
 def _addition(top: Map, old: DataDictionary) -> DataDictionary:
-    top.only(_ADDITION)
+    top.only(ADDITION)
     parties = _labels(top, "parties", {party.id: party.label for party in old.parties})
     units = read_units(top, {unit.id: unit for unit in old.units})
     sheets = {sheet.id: sheet for sheet in old.sheets}
@@ -124,7 +127,7 @@ def _labels(top: Map, key: str, known: dict[str, Text]) -> dict[str, Text]:
     """Read a list of {id, label}; what is ``known`` may only be repeated unchanged."""
     found: dict[str, Text] = {}
     for entry in top.maps(key, required=not known):
-        entry.only(_LABELLED)
+        entry.only(LABELLED)
         name, label = read_id(entry), entry.words("label")
         if name and name in found:
             entry.report("C219", "id", id=name)
@@ -149,10 +152,10 @@ def _sheet(entry: Map, names: Names, known: Sheet | None = None) -> Sheet:
     """Read a sheet, or what an entry adds to a ``known`` one."""
     own = _fields(entry, names)
     if known is not None and "label" not in entry:
-        entry.only(_ADDED_SHEET)
+        entry.only(ADDED_SHEET)
         sheet = replace(known, fields=(), declarations=_declarations(entry, names))
     else:
-        entry.only(_SHEET)
+        entry.only(SHEET)
         sheet = Sheet(
             id=read_id(entry),
             label=entry.words("label"),
@@ -188,7 +191,7 @@ def _fields(entry: Map, names: Names) -> list[tuple[Map, Field]]:
 def _declarations(entry: Map, names: Names) -> tuple[DeclarationSpec, ...]:
     found: dict[str, DeclarationSpec] = {}
     for part in entry.maps("declarations", required=False):
-        part.only(_DECLARATION)
+        part.only(DECLARATION)
         scope = part.maybe_map("scope")
         spec = DeclarationSpec(
             id=read_id(part),

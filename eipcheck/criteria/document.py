@@ -10,6 +10,7 @@ mappings can come out.
 from __future__ import annotations
 
 import re
+import stat
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,6 +26,9 @@ MAX_DEPTH = 40
 MAX_NODES = 30_000
 MAX_FAULTS = 100
 MAX_DIGITS = 40
+MAX_FILES = 300
+MAX_TOTAL_BYTES = 10_000_000
+"""The most YAML files that one folder may hold, and bytes in all of them together."""
 
 
 class Refused:
@@ -92,14 +96,42 @@ def read_content(path: Path, problems: Problems) -> bytes | None:
     """Read the bytes of ``path``; None if there are none to be had, or far too many."""
     file = str(path)
     try:
-        size = path.stat().st_size
-        if size <= MAX_BYTES:
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):  # a pipe or a device may never end
+            problems.add("C443", FilePlace(file), file=path.name)
+            return None
+        if known.st_size <= MAX_BYTES:
             return path.read_bytes()
     except OSError as error:
         problems.add("C101", FilePlace(file), file=file, detail=error.strerror or str(error))
         return None
-    problems.add("C111", FilePlace(file), size=str(size), limit=str(MAX_BYTES))
+    problems.add("C111", FilePlace(file), size=str(known.st_size), limit=str(MAX_BYTES))
     return None
+
+
+def yaml_files(folder: Path, problems: Problems) -> list[Path]:
+    """Give the YAML files of a folder in order of name; none where they are far too many.
+
+    A file whose name ends like YAML but is not read as such is reported, not overlooked.
+    """
+    if not folder.is_dir():
+        return []
+    found: list[Path] = []
+    for path in folder.glob("*.y*ml"):
+        found.append(path)
+        if len(found) > MAX_FILES:
+            problems.add("C441", FilePlace(str(folder)), limit=str(MAX_FILES))
+            return []
+    for path in found:
+        if path.suffix != ".yaml":
+            problems.add("C425", FilePlace(str(path)), file=path.name)
+    files = sorted(path for path in found if path.suffix == ".yaml")
+    size = sum(path.stat().st_size for path in files if path.is_file())
+    if size > MAX_TOTAL_BYTES:
+        facts = {"size": str(size), "limit": str(MAX_TOTAL_BYTES)}
+        problems.add("C442", FilePlace(str(folder)), **facts)
+        return []
+    return files
 
 
 def decode_document(content: bytes, file: str, problems: Problems) -> Document | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -10,17 +9,11 @@ from fractions import Fraction
 from msgspec import Struct
 
 from eipcheck.criteria.problems import nearest
-from eipcheck.criteria.reader import Map, keys, shown
+from eipcheck.criteria.reader import Map, shown
+from eipcheck.criteria.shape import PERCENT_FORM
+from eipcheck.criteria.shapes_data import EXPECT, EXPECTED_NUMBERS, FRACTION, UNBOUNDED
 from eipcheck.model.assessment import Finding, Flag
 from eipcheck.model.criterion import Verdict
-
-UNBOUNDED = "none"
-"""How a case writes that there is no such number: an open end, or a number of no avail."""
-
-_NUMBERS = ("low", "high", "at_least_more", "at_most_more", "yes_to_meet", "no_to_miss")
-_KEYS = keys("verdict evidenced flags enterprises enterprises_evidenced") | frozenset(_NUMBERS)
-_FRACTION = re.compile(r"([0-9]+)/([1-9][0-9]*)")
-_PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%")
 
 
 class Expectation(Struct, frozen=True):
@@ -50,7 +43,7 @@ Mismatch = tuple[tuple[str, str], ...]
 
 def read_expectation(entry: Map) -> Expectation:
     """Read the ``expect`` of a case."""
-    entry.only(_KEYS)
+    entry.only(EXPECT)
     flags = None
     if "flags" in entry:
         flags = tuple(
@@ -60,7 +53,7 @@ def read_expectation(entry: Map) -> Expectation:
         verdict=entry.choice("verdict", Verdict),
         evidenced=entry.choice("evidenced", Verdict) if "evidenced" in entry else None,
         flags=flags,
-        numbers=tuple((key, _exact(entry, key)) for key in _NUMBERS if key in entry),
+        numbers=tuple((key, _exact(entry, key)) for key in EXPECTED_NUMBERS if key in entry),
         enterprises=_of_enterprises(entry, "enterprises"),
         enterprises_evidenced=_of_enterprises(entry, "enterprises_evidenced"),
     )
@@ -85,9 +78,9 @@ def _exact(entry: Map, key: str) -> Fraction | None:
     if isinstance(value, str):
         if value == UNBOUNDED:
             return None
-        if parts := _FRACTION.fullmatch(value):
+        if parts := FRACTION.fullmatch(value):
             return Fraction(int(parts[1]), int(parts[2]))
-        if percent := _PERCENT.fullmatch(value):
+        if percent := PERCENT_FORM.fullmatch(value):
             return Fraction(Decimal(percent[1])) / 100
     entry.report("C602", key, item=key, found=shown(value))
     return None

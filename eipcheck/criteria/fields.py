@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from decimal import Decimal
 
 from msgspec import Struct
 
 from eipcheck.criteria.problems import nearest
-from eipcheck.criteria.reader import Map, keys
+from eipcheck.criteria.reader import Map
+from eipcheck.criteria.shapes_data import CHOICE, FIELD, FIELD_ID, RANGE
 from eipcheck.model.dictionary import (
     NO_ENTERPRISE,
     NOT_YET,
@@ -20,13 +20,6 @@ from eipcheck.model.dictionary import (
 )
 from eipcheck.model.text import NO_TEXT
 
-_FIELD_KEYS = keys(
-    "id label type unit choices aliases blank_means plausible better needs_document asked_of "
-    "found_in note since not_before part_of parts_add_up at_most capacity evidence confidential"
-)
-_CHOICE_KEYS = keys("id label aliases")
-_RANGE_KEYS = keys("from to")
-_ID = re.compile(r"[a-z][a-z0-9_]*")
 _MEASURED = (FieldType.NUMBER, FieldType.INTEGER)
 _ORDERED = (*_MEASURED, FieldType.YEAR)
 _BLANK_WORDS = {FieldType.DATE: NOT_YET, FieldType.ENTERPRISE: NO_ENTERPRISE}
@@ -48,14 +41,14 @@ class Names(Struct):
 def read_id(entry: Map, key: str = "id") -> str:
     """Read an id of lower-case letters, digits and underscores."""
     found = entry.text(key)
-    if found and not _ID.fullmatch(found):
+    if found and not FIELD_ID.fullmatch(found):
         entry.report("C218", key, id=found)
     return found
 
 
 def read_field(entry: Map, sheet: str, names: Names) -> Field:
     """Read one field of ``sheet``; what it says of other fields is checked by the sheet."""
-    entry.only(_FIELD_KEYS)
+    entry.only(FIELD)
     kind = entry.choice("type", FieldType)
     choices = _choices(entry) if kind is FieldType.CHOICE or "choices" in entry else ()
     field = Field(
@@ -98,7 +91,7 @@ def read_party(entry: Map, parties: Collection[str]) -> str:
 def _choices(entry: Map) -> tuple[Choice, ...]:
     found: dict[str, Choice] = {}
     for part in entry.maps("choices"):
-        part.only(_CHOICE_KEYS)
+        part.only(CHOICE)
         choice = Choice(read_id(part), part.words("label"), part.texts("aliases", required=False))
         if choice.id and choice.id in found:
             part.report("C219", "id", id=choice.id)
@@ -110,7 +103,7 @@ def _plausible(entry: Map) -> tuple[Decimal | None, Decimal | None]:
     bounds = entry.maybe_map("plausible")
     if bounds is None:
         return None, None
-    bounds.only(_RANGE_KEYS)
+    bounds.only(RANGE)
     low = bounds.number("from") if "from" in bounds else None
     high = bounds.number("to") if "to" in bounds else None
     if low is not None and high is not None and low > high:

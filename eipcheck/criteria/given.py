@@ -9,8 +9,9 @@ from msgspec import Struct, field
 
 from eipcheck.criteria.conditions import check_value
 from eipcheck.criteria.problems import nearest
-from eipcheck.criteria.reader import Map, keys
+from eipcheck.criteria.reader import Map
 from eipcheck.criteria.rows import RowReader, make_table
+from eipcheck.criteria.shapes_data import DOCUMENT, FACT, GIVEN, JUDGEMENT, RESULTS, TICK
 from eipcheck.criteria.sheets import REGISTER
 from eipcheck.criteria.values import cited, read_value
 from eipcheck.model.criterion import CriteriaSet
@@ -32,12 +33,27 @@ EVIDENCE = "evidence"
 JUDGEMENTS = "judgements"
 REGISTRATION = "registration_date"
 
-_GIVEN = keys("facts complete incomplete rows documents judgements")
-_FACT = keys("value year as_of scope quality source documents note")
-_TICK = keys("id from to documents declared_by")
-_DOCUMENT = keys("state kind number issuer date valid_until file")
-_JUDGEMENT = keys("criterion result by date documents")
 _FACT_COLUMN, _FIRST_ROW = 4, 10
+_MOST = 20  # unknown fields reported of one case
+
+
+class Empty(Struct, frozen=True):
+    """A form in which nothing is filled in, which the cases of a file share."""
+
+    cells: dict[str, Cell]
+    tables: dict[str, Table]
+
+    @classmethod
+    def of(cls, dictionary: DataDictionary) -> Empty:
+        """Lay out the form of a dictionary."""
+        cells = {
+            each.id: _fact_cell(dictionary, each)
+            for sheet in dictionary.sheets
+            if sheet.layout is Layout.FACTS
+            for each in sheet.fields
+        }
+        lists = lists_of(dictionary).values()
+        return cls(cells, {sheet.id: make_table(sheet, [], {}) for sheet in lists})
 
 
 class Form(Struct):
@@ -45,12 +61,13 @@ class Form(Struct):
 
     dictionary: DataDictionary
     criteria: CriteriaSet
+    empty: Empty
     documents: dict[str, Document] = field(default_factory=dict)
 
 
 def read_given(given: Map, form: Form, registration: date | None) -> ParkRecord:
     """Build the record; ``registration`` is entered as the park's date of registration."""
-    given.only(_GIVEN)
+    given.only(GIVEN)
     form.documents = _documents(given, form.dictionary)
     facts = _facts(given, form)
     _register_date(facts, form.dictionary, registration)
@@ -62,13 +79,7 @@ def read_given(given: Map, form: Form, registration: date | None) -> ParkRecord:
         sha256="0" * 64,
         template_version=None,
         facts={name: tuple(said) for name, said in facts.items()},
-        blank_cells={
-            each.id: _fact_cell(form.dictionary, each)
-            for sheet in form.dictionary.sheets
-            if sheet.layout is Layout.FACTS
-            for each in sheet.fields
-            if each.id not in facts
-        },
+        blank_cells={name: cell for name, cell in form.empty.cells.items() if name not in facts},
         tables=_tables(given, form, ticks),
         documents=form.documents,
         judgements=_judgements(given, form),
@@ -100,10 +111,13 @@ def _facts(given: Map, form: Form) -> dict[str, list[Observation]]:
         if sheet.layout is Layout.FACTS
         for each in sheet.fields
     ]
+    unknown = 0
     for name in entry or ():
         assert entry is not None
         if name not in known:
-            entry.report("C230", name, name=name, known=nearest(name, known))
+            unknown += 1
+            if unknown <= _MOST:
+                entry.report("C230", name, name=name, known=nearest(name, known))
             continue
         found = form.dictionary.field(name)
         for part, key in _statements(entry, name):
@@ -134,7 +148,7 @@ def _statements(entry: Map, name: str) -> list[tuple[Map, str]]:
 def _observation(part: Map, key: str, found: Field, cell: Cell, form: Form) -> Observation:
     more: dict[str, Any] = {}
     if key == "value":
-        part.only(_FACT)
+        part.only(FACT)
         as_of = part.maybe_day("as_of")
         more = {
             "year": part.whole("year") if "year" in part else as_of.year if as_of else None,
@@ -166,7 +180,7 @@ def _documents(given: Map, dictionary: DataDictionary) -> dict[str, Document]:
     for row, name in enumerate(entry or (), start=_FIRST_ROW):
         assert entry is not None
         part = entry.map(name)
-        part.only(_DOCUMENT)
+        part.only(DOCUMENT)
         kind = part.text("kind") if "kind" in part else None
         if kind and dictionary.has_field("document_kind"):
             check_value(part, "kind", dictionary.field("document_kind"), kind)
@@ -194,7 +208,7 @@ def _read_ticks(given: Map, form: Form, key: str, ticks: dict[str, Declaration])
         else:
             at = items.place(index)
             part = Map(given.document, {"id": item}, given.problems, at=at)
-        part.only(_TICK)
+        part.only(TICK)
         name = part.text("id")
         if name and name not in known:
             part.report("C241", "id", name=name, known=nearest(name, known))
@@ -222,21 +236,26 @@ def _tables(given: Map, form: Form, ticks: dict[str, Declaration]) -> dict[str, 
     reader = RowReader(entry, form.documents)
     order = sorted(lists, key=lambda name: name != REGISTER)  # others name its enterprises
     rows = {name: reader.rows(lists[name]) for name in order}
-    return {name: make_table(sheet, rows[name], ticks) for name, sheet in lists.items()}
+    filled = {
+        name: make_table(sheet, rows[name], ticks)
+        for name, sheet in lists.items()
+        if rows[name] or any(spec.id in ticks for spec in sheet.declarations)
+    }
+    return form.empty.tables | filled
 
 
 def _judgements(given: Map, form: Form) -> tuple[Judgement, ...]:
     found = []
     known = [criterion.id for criterion in form.criteria.criteria]
     for row, part in enumerate(given.maps("judgements", required=False), start=_FIRST_ROW):
-        part.only(_JUDGEMENT)
+        part.only(JUDGEMENT)
         name = part.text("criterion")
         if name and name not in known:
             part.report("C239", "criterion", name=name, known=nearest(name, known))
         found.append(
             Judgement(
                 criterion=name,
-                met=part.one_word("result", ("met", "not_met")) == "met",
+                met=part.one_word("result", RESULTS) == RESULTS[0],
                 by=part.text("by"),
                 on=part.maybe_day("date"),
                 documents=cited(part, "documents", form.documents),

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from eipcheck.criteria.problems import nearest
-from eipcheck.criteria.reader import Map, keys
+from eipcheck.criteria.reader import Map
+from eipcheck.criteria.shapes_set import (
+    CHANGE,
+    CLAUSE,
+    NAME,
+    NAMED_NUMBER,
+    OPTION,
+    PERIOD,
+    QUESTION,
+    READING,
+    SET,
+    SET_ID,
+    TERM,
+)
 from eipcheck.criteria.targets import read_days
 from eipcheck.model.criterion import (
     CONFIDENCE,
@@ -22,22 +34,7 @@ from eipcheck.model.criterion import (
     Reading,
     Status,
 )
-
-_KEYS = keys(
-    "id version title document article status in_force supersedes superseded_by verification "
-    "verified questions readings clauses terms waivable partial_credit needs_allow_unverified "
-    "old_after_years verified_until parameters changes"
-)
-_TITLED = keys("id title")
-_QUESTION = keys("id title per possible_when")
-_PARAMETER = keys("id meaning value reference confidence")
-_CHANGE = keys("topic before after effect old new confidence")
-_READING = keys("id question default options")
-_OPTION = keys("id label")
-_TERM = keys("id meaning condition")
-_PERIOD = keys("from to")
-_SET_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*")
+from eipcheck.model.text import NO_TEXT
 
 
 def read_head(top: Map) -> tuple[CriteriaSet, dict[str, Map], dict[str, Map]]:
@@ -45,20 +42,20 @@ def read_head(top: Map) -> tuple[CriteriaSet, dict[str, Map], dict[str, Map]]:
 
     Terms are read where cards use them, the conditions of questions once the terms are known.
     """
-    top.only(_KEYS)
+    top.only(SET)
     status = top.choice("status", Status)
     start, end = _force(top, status)
     identifier = top.text("id")
-    if identifier and not _SET_ID.fullmatch(identifier):
+    if identifier and not SET_ID.fullmatch(identifier):
         top.report("C416", "id", id=identifier)
-    questions = _named(top, "questions", _QUESTION)
-    readings = _named(top, "readings", _READING)
+    questions = _named(top, "questions", QUESTION)
+    readings = _named(top, "readings", READING)
     criteria_set = CriteriaSet(
         id=identifier,
         version=top.text("version"),
         title=top.words("title"),
         document=top.words("document"),
-        article=top.text("article"),
+        article=top.text("article", ""),
         status=status,
         in_force_from=start,
         in_force_to=end,
@@ -74,6 +71,7 @@ def read_head(top: Map) -> tuple[CriteriaSet, dict[str, Map], dict[str, Map]]:
         partial_credit=top.flag("partial_credit"),
         needs_allow_unverified=top.flag("needs_allow_unverified"),
         old_after_years=top.whole("old_after_years"),
+        force_note=top.words("force_note", NO_TEXT),
         verified_until=top.maybe_day("verified_until"),
         parameters=tuple(_parameters(top)),
         changes=tuple(_changes(top)),
@@ -89,7 +87,7 @@ def _question(name: str, part: Map) -> Question:
 
 
 def _parameters(top: Map) -> Iterator[Parameter]:
-    for name, part in _named(top, "parameters", _PARAMETER):
+    for name, part in _named(top, "parameters", NAMED_NUMBER):
         yield Parameter(
             id=name,
             meaning=part.words("meaning"),
@@ -103,7 +101,7 @@ def _changes(top: Map) -> Iterator[Change]:
     if "changes" in top and "supersedes" not in top:
         top.report("C202", None, item="supersedes")
     for part in top.maps("changes", required=False):
-        part.only(_CHANGE)
+        part.only(CHANGE)
         yield Change(
             topic=part.words("topic"),
             before=part.words("before"),
@@ -122,7 +120,7 @@ def _force(top: Map, status: Status) -> tuple[date | None, date | None]:
         if status in (Status.IN_FORCE, Status.REPEALED):
             top.report("C417", "status", status=status)
         return None, None
-    period.only(_PERIOD)
+    period.only(PERIOD)
     start, end = read_days(period, required=True)
     if status is Status.FRAMEWORK or (status is Status.REPEALED and end is None):
         top.report("C417", "in_force", status=status)
@@ -135,7 +133,7 @@ def _named(top: Map, key: str, allowed: frozenset[str]) -> list[tuple[str, Map]]
     for part in top.maps(key, required=False, blank=True):
         part.only(allowed)
         name = part.text("id")
-        if name and not _NAME.fullmatch(name):
+        if name and not NAME.fullmatch(name):
             part.report("C416", "id", id=name)
         if name and name in found:
             part.report("C219", "id", id=name)
@@ -145,7 +143,7 @@ def _named(top: Map, key: str, allowed: frozenset[str]) -> list[tuple[str, Map]]
 
 def _reading(name: str, part: Map) -> Reading:
     options = tuple(
-        Option(option, label.words("label")) for option, label in _named(part, "options", _OPTION)
+        Option(option, label.words("label")) for option, label in _named(part, "options", OPTION)
     )
     default = part.text("default")
     ids = [option.id for option in options]
@@ -158,7 +156,7 @@ def _reading(name: str, part: Map) -> Reading:
 def _clauses(top: Map) -> tuple[Clause, ...]:
     found: dict[str, Clause] = {}
     for part in top.maps("clauses"):
-        part.only(_TITLED)
+        part.only(CLAUSE)
         clause = Clause(part.text("id"), part.words("title"))
         if clause.id and clause.id in found:
             part.report("C219", "id", id=clause.id)
@@ -167,7 +165,7 @@ def _clauses(top: Map) -> tuple[Clause, ...]:
 
 
 def _terms(top: Map) -> dict[str, Map]:
-    terms = dict(_named(top, "terms", _TERM))
+    terms = dict(_named(top, "terms", TERM))
     for part in terms.values():
         part.words("meaning")
     return terms

@@ -12,17 +12,17 @@ from msgspec.structs import replace
 from eipcheck.criteria.cards import read_card
 from eipcheck.criteria.conditions import ANYWHERE, PARK, SetNames
 from eipcheck.criteria.dictionary import FIELDS_FILE, extended_dictionary
-from eipcheck.criteria.document import decode_document, read_content
+from eipcheck.criteria.document import decode_document, read_content, yaml_files
 from eipcheck.criteria.head import read_head
 from eipcheck.criteria.measures import MeasureReader
 from eipcheck.criteria.problems import Problems, nearest
-from eipcheck.criteria.reader import Map, keys, root
+from eipcheck.criteria.reader import Map, root
+from eipcheck.criteria.shapes_set import CLAUSE_FILE
 from eipcheck.model.criterion import Clause, CriteriaSet, Criterion, Question
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.place import FilePlace
 
 SET_FILE = "set.yaml"
-_CLAUSE_FILE = keys("clause criteria")
 
 
 class Loaded(Struct):
@@ -98,10 +98,7 @@ def _files(folder: Path, problems: Problems) -> tuple[dict[str, Map], str]:
     """Read every YAML file of the folder but the added fields; give all by name, and the digest."""
     digest = hashlib.sha256()
     tops: dict[str, Map] = {}
-    for path in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
-        if path.suffix != ".yaml":
-            problems.add("C425", FilePlace(str(path)), file=path.name)
-            continue
+    for path in yaml_files(folder, problems):
         content = read_content(path, problems)
         if content is None:
             continue
@@ -124,7 +121,7 @@ def _criteria(
     found: dict[str, list[Criterion]] = {}
     cards: dict[str, Map] = {}
     for top in files:
-        top.only(_CLAUSE_FILE)
+        top.only(CLAUSE_FILE)
         clause = top.text("clause")
         if clause and clause not in order:
             top.report("C234", "clause", name=clause, known=nearest(clause, order))

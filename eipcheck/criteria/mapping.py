@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as MappingOf
 from pathlib import Path
 
 from eipcheck.criteria.document import read_document
 from eipcheck.criteria.problems import Problems, nearest
-from eipcheck.criteria.reader import Items, Map, keys, root
+from eipcheck.criteria.reader import Items, Map, root
+from eipcheck.criteria.shapes_data import COLUMN, MAPPED_SHEET, MAPPING, MAPPING_ID, MAPPING_SOURCE
 from eipcheck.criteria.sheets import fold
 from eipcheck.model.criterion import CONFIDENCE
 from eipcheck.model.dictionary import DataDictionary, Field, FieldType, Layout, Sheet, Words
@@ -17,11 +17,6 @@ from eipcheck.model.mapping import LEVELS, MappedColumn, MappedSheet, Mapping
 from eipcheck.model.text import NO_TEXT
 from eipcheck.model.unit import unit_key
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TOP = keys("id title source sheets")
-_SOURCE = keys("document confidence note")
-_SHEET = keys("sheet names recognised_by columns ignored")
-_COLUMN = keys("field headings unit values")
 _WITH_VALUES = (FieldType.CHOICE, FieldType.YES_NO)
 _YES, _NO = "yes", "no"
 
@@ -49,12 +44,12 @@ def _mapping(path: Path, dictionary: DataDictionary, problems: Problems) -> Mapp
     top = root(document, problems) if document else None
     if top is None:
         return None
-    top.only(_TOP)
+    top.only(MAPPING)
     found = top.text("id")
-    if found and not _ID.fullmatch(found):
+    if found and not MAPPING_ID.fullmatch(found):
         top.report("C416", "id", id=found)
     source = top.map("source")
-    source.only(_SOURCE)
+    source.only(MAPPING_SOURCE)
     return Mapping(
         id=found,
         title=top.words("title"),
@@ -73,7 +68,7 @@ def _sheets(top: Map, dictionary: DataDictionary) -> tuple[MappedSheet, ...]:
 
 def _sheet(entry: Map, dictionary: DataDictionary, names: dict[str, str]) -> MappedSheet:
     """Read a sheet; ``names`` are those of the sheets before it, folded, with their owners."""
-    entry.only(_SHEET)
+    entry.only(MAPPED_SHEET)
     if "names" not in entry and "recognised_by" not in entry:
         entry.report("C514")
     owners: dict[str, str] = {}
@@ -131,7 +126,7 @@ def _columns(
 ) -> tuple[MappedColumn, ...]:
     columns: dict[str, MappedColumn] = {}
     for part in entry.maps("columns", required=False, blank=True):
-        part.only(_COLUMN)
+        part.only(COLUMN)
         name = part.text("field")
         field = _field(part, name, sheet, dictionary)
         if name and name in columns:

@@ -7,7 +7,24 @@ from collections.abc import Callable
 from eipcheck.criteria.conditions import ANYWHERE, NUMBERS, PARK, ConditionReader
 from eipcheck.criteria.fit import NOTHING, check_fit
 from eipcheck.criteria.problems import nearest
-from eipcheck.criteria.reader import Map, keys
+from eipcheck.criteria.reader import Map
+from eipcheck.criteria.shape import Shape
+from eipcheck.criteria.shapes_set import (
+    AMONG,
+    AVERAGE,
+    COUNT,
+    EACH_YEAR,
+    EITHER,
+    HOLDS,
+    MEASURES,
+    MOST_YEARS,
+    ONLY_READINGS,
+    RATIO,
+    ROW_SUM,
+    SCOPES,
+    SUM,
+    YEARS,
+)
 from eipcheck.criteria.targets import read_target
 from eipcheck.model.condition import Condition
 from eipcheck.model.dictionary import Field, FieldType, Sheet
@@ -35,23 +52,19 @@ from eipcheck.model.measure import (
 )
 from eipcheck.model.record import Scope
 
-_SCOPES = (*(scope.value for scope in Scope), "assessed")
-_YEARS = ("last", "three", "all")
-_MOST_YEARS = 50
-
 
 class MeasureReader(ConditionReader):
     """Reads measures and targets, and the conditions within them."""
 
     def measure(self, entry: Map) -> Measure:
         """Read a measure: a mapping with exactly one key, its kind."""
-        kind = entry.one_of(_MEASURES)
-        return _MEASURES[kind](self, entry) if kind else NOTHING
+        kind = entry.one_of(MEASURES)
+        return READERS[kind](self, entry) if kind else NOTHING
 
     def target(self, entry: Map) -> Target | TargetByReading:
         """Read a target."""
         if "by_reading" in entry:
-            entry.only(keys("by_reading"))
+            entry.only(ONLY_READINGS)
             reading, options = self.by_reading(
                 entry, lambda inner, option: read_target(inner.map(option), self.names)
             )
@@ -60,7 +73,7 @@ class MeasureReader(ConditionReader):
 
     def holds(self, entry: Map) -> Holds:
         """Read a measure and the fixed target that it must reach."""
-        entry.only(keys("measure target"))
+        entry.only(HOLDS)
         measure = self.measure(entry.map("measure"))
         target = read_target(entry.map("target"), self.names)
         check_fit(entry, measure, target, self.names.dictionary)
@@ -70,10 +83,10 @@ class MeasureReader(ConditionReader):
         """Read the id of a number field of a facts sheet."""
         return self.field(entry, key, PARK, NUMBERS)
 
-    def rows(self, entry: Map, kind: str, names: str) -> tuple[Map, Sheet | None, str]:
+    def rows(self, entry: Map, kind: str, keys: Shape) -> tuple[Map, Sheet | None, str]:
         """Read the table of a measure that counts rows: its mapping, sheet, and scope."""
         inner = entry.map(kind)
-        inner.only(keys(names))
+        inner.only(keys)
         sheet = self.table(inner)
         return inner, sheet, sheet.id if sheet else ANYWHERE
 
@@ -94,7 +107,7 @@ def _sum(reader: MeasureReader, entry: Map) -> FactSum:
 def _parts(reader: MeasureReader, entry: Map) -> tuple[FactSum, list[Field]]:
     """Read a sum, and every field that it may add up."""
     inner = entry.map("sum")
-    inner.only(keys("fields part_of other_parts"))
+    inner.only(SUM)
     fields, found = _figures(reader, inner, "fields")
     others, rest = _figures(reader, inner, "other_parts") if "other_parts" in inner else ((), [])
     whole = reader.figure(inner, "part_of") if "part_of" in inner else None
@@ -131,7 +144,7 @@ def _figures(
 
 
 def _figures_by_reading(reader: MeasureReader, entry: Map) -> tuple[FieldsByReading, list[Field]]:
-    entry.only(keys("by_reading"))
+    entry.only(ONLY_READINGS)
     found: list[Field] = []
 
     def read(inner: Map, option: str) -> tuple[str, ...]:
@@ -150,7 +163,7 @@ def _same_unit(entry: Map, fields: list[Field]) -> None:
 
 def _ratio(reader: MeasureReader, entry: Map) -> Measure:
     inner = entry.map("ratio")
-    inner.only(keys("of to years_may_differ scope"))
+    inner.only(RATIO)
     numerator: FactValue | FactSum
     if type(inner.data.get("of")) is dict:
         part = inner.map("of")
@@ -175,15 +188,15 @@ def _scope(reader: MeasureReader, entry: Map) -> str | ScopeByReading:
     if "scope" not in entry:
         return Scope.WHOLE.value
     if type(entry.data["scope"]) is not dict:
-        return entry.one_word("scope", _SCOPES)
-    options = reader.by_reading(
-        entry.map("scope"), lambda inner, option: inner.one_word(option, _SCOPES)
-    )
+        return entry.one_word("scope", SCOPES)
+    outer = entry.map("scope")
+    outer.only(ONLY_READINGS)
+    options = reader.by_reading(outer, lambda inner, option: inner.one_word(option, SCOPES))
     return ScopeByReading(*options)
 
 
 def _among(reader: MeasureReader, entry: Map, kind: str) -> tuple[str, Condition, Condition]:
-    inner, _, scope = reader.rows(entry, kind, "table among where")
+    inner, _, scope = reader.rows(entry, kind, AMONG)
     among = reader.condition(inner.map("among"), scope)
     return scope, among, reader.condition(inner.map("where"), scope)
 
@@ -201,7 +214,7 @@ def _none(reader: MeasureReader, entry: Map) -> Measure:
 
 
 def _count(reader: MeasureReader, entry: Map) -> Measure:
-    inner, _, scope = reader.rows(entry, "count", "table where networks")
+    inner, _, scope = reader.rows(entry, "count", COUNT)
     where = reader.condition(inner.map("where"), scope)
     networks = inner.texts("networks", required=False)
     reader.enterprises(inner, "networks", networks, scope)
@@ -209,7 +222,7 @@ def _count(reader: MeasureReader, entry: Map) -> Measure:
 
 
 def _row_sum(reader: MeasureReader, entry: Map) -> Measure:
-    inner, sheet, scope = reader.rows(entry, "row_sum", "table field where")
+    inner, sheet, scope = reader.rows(entry, "row_sum", ROW_SUM)
     found = reader.field(inner, "field", scope, NUMBERS)
     if found and sheet and found.sheet != sheet.id:
         inner.report("C403", "field", name=found.id, sheet=found.sheet, table=sheet.id)
@@ -217,9 +230,9 @@ def _row_sum(reader: MeasureReader, entry: Map) -> Measure:
 
 
 def _each_year(reader: MeasureReader, entry: Map) -> Measure:
-    inner, _, scope = reader.rows(entry, "each_year", "table year where years since grace_months")
+    inner, _, scope = reader.rows(entry, "each_year", EACH_YEAR)
     year = reader.field(inner, "year", scope, (FieldType.YEAR,))
-    years = inner.one_word("years", _YEARS)
+    years = inner.one_word("years", YEARS)
     since = reader.field(inner, "since", PARK, (FieldType.DATE,)) if "since" in inner else None
     if years == "all" and "since" not in inner:
         inner.report("C202", None, item="since")
@@ -235,17 +248,17 @@ def _each_year(reader: MeasureReader, entry: Map) -> Measure:
 
 def _average(reader: MeasureReader, entry: Map) -> Measure:
     inner = entry.map("average")
-    inner.only(keys("field years"))
+    inner.only(AVERAGE)
     found = reader.figure(inner, "field")
     years = reader.whole(inner, "years")
-    if not 1 <= years <= _MOST_YEARS:
-        inner.report("C430", "years", value=str(years), limit=str(_MOST_YEARS))
+    if not 1 <= years <= MOST_YEARS:
+        inner.report("C430", "years", value=str(years), limit=str(MOST_YEARS))
     return Average(found.id if found else "", years)
 
 
 def _either(reader: MeasureReader, entry: Map) -> Measure:
     inner = entry.map("either")
-    inner.only(keys("register typed typed_when"))
+    inner.only(EITHER)
     register = reader.measure(inner.map("register"))
     typed = reader.measure(inner.map("typed"))
     if isinstance(register, Share) and isinstance(typed, Ratio):
@@ -284,7 +297,7 @@ def _by_reading(reader: MeasureReader, entry: Map) -> Measure:
     return MeasureByReading(*options)
 
 
-_MEASURES: dict[str, Callable[[MeasureReader, Map], Measure]] = {
+READERS: dict[str, Callable[[MeasureReader, Map], Measure]] = {
     "answer": _answer,
     "value": _value,
     "sum": _sum,

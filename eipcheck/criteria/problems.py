@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eipcheck.model.place import FilePlace, Line
-from eipcheck.model.problem import CriteriaError, Problem
+from eipcheck.model.problem import CriteriaError, Problem, Severity
 
 _LONGEST = 400  # letters of a fact; names in hostile files can be as long as the file
 _SHOWN = 12  # of the names that would have been right
@@ -22,8 +22,11 @@ class Problems:
 
     def add(self, code: str, place: Line | FilePlace, **facts: str) -> None:
         """Add a problem; ``facts`` are what its wording in the catalogue shows."""
-        plain = tuple((name, str(fact)[:_LONGEST]) for name, fact in facts.items())
-        self._found[Problem(code, place, plain)] = None
+        self._found[Problem(code, place, _plain(facts))] = None
+
+    def warn(self, code: str, place: Line | FilePlace, **facts: str) -> None:
+        """Add something worth a look that makes no file invalid."""
+        self._found[Problem(code, place, _plain(facts), Severity.WARNING)] = None
 
     def sorted(self) -> tuple[Problem, ...]:
         """Give the problems in order of file, line and column."""
@@ -37,6 +40,10 @@ class Problems:
         """
         if self._found:
             raise CriteriaError(self.sorted())
+
+
+def _plain(facts: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(fact)[:_LONGEST]) for name, fact in facts.items())
 
 
 def _reading_order(problem: Problem) -> tuple[str, int, int, str]:

@@ -30,11 +30,6 @@ NO_DATE = date(1, 1, 1)
 """Stands where a date could not be read."""
 
 
-def keys(names: str) -> frozenset[str]:
-    """Give the keys that a mapping may have, from their ``names`` parted by spaces."""
-    return frozenset(names.split())
-
-
 def shown(value: object) -> str:
     """Quote ``value`` as a person wrote it, shortened, for a problem."""
     if value is None:

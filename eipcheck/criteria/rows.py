@@ -39,9 +39,10 @@ class RowReader:
         for part in self._entry.maps(sheet.id):
             part.only(allowed)
             times = part.whole(_TIMES, 1)
-            if times > _MOST:
-                part.report("C603", _TIMES, value=str(times), limit=str(_MOST))
-                continue
+            if len(found) + times > _MOST:
+                value = str(len(found) + times)
+                part.report("C603", _TIMES, value=value, limit=str(_MOST))
+                break
             if times > 1 and sheet.key is not None and sheet.key in part:
                 part.report("C604", sheet.key, item=sheet.key, times=str(times))
             row = {name: self._value(part, fields[name]) for name in part if name in fields}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 
 from eipcheck.criteria.conditions import NUMBERS, SetNames
 from eipcheck.criteria.problems import nearest
-from eipcheck.criteria.reader import NO_DATE, Map, keys, shown
+from eipcheck.criteria.reader import NO_DATE, Map, shown
+from eipcheck.criteria.shape import PERCENT_FORM
+from eipcheck.criteria.shapes_set import ANSWER_KIND, BOUND_FIELD, BOUNDS, DATED, PLAIN, ROUNDINGS
 from eipcheck.model.dictionary import Layout
 from eipcheck.model.measure import DatedValue, Target
 
@@ -19,24 +20,20 @@ PERCENT = "percent"
 ANSWER = "answer"
 """The unit of conditions, which hold or do not."""
 
-_BOUNDS = ("at_least", "at_most", "more_than", "less_than", "exactly")
-_KINDS = (*_BOUNDS, "answer")
-_EXTRAS = ("unit", "rounding", "partly_from", "credit")
-_PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%")
+_KINDS = (*BOUNDS, ANSWER_KIND)
 _UNKNOWN = Target(kind="")  # stands where a target could not be read; fits any measure
-_ROUNDINGS = ("exact", "nearest")
 
 
 def read_target(entry: Map, names: SetNames) -> Target:
     """Read one target that depends on no reading."""
     kinds = [kind for kind in _KINDS if kind in entry]
-    entry.only(frozenset((*_KINDS, *_EXTRAS)))
+    entry.only(PLAIN)
     if len(kinds) != 1:
         entry.report("C203", None, found=", ".join(kinds) or "-", known=", ".join(_KINDS))
         return _UNKNOWN
-    if kinds[0] == "answer":
-        entry.only(keys("answer"))
-        entry.one_word("answer", ("yes",))
+    if kinds[0] == ANSWER_KIND:
+        entry.only(frozenset((ANSWER_KIND,)))
+        entry.one_word(ANSWER_KIND, ("yes",))
         return Target(kind="true", unit=ANSWER)
     if type(entry.data[kinds[0]]) is dict:
         return _target_of_field(entry, kinds[0], names)
@@ -52,15 +49,15 @@ def read_target(entry: Map, names: SetNames) -> Target:
         unit=unit,
         partly_from=_partial(entry, names, is_share=is_share),
         credit=_credit(entry),
-        rounding=entry.one_word("rounding", _ROUNDINGS, "exact"),
+        rounding=entry.one_word("rounding", ROUNDINGS, "exact"),
     )
 
 
 def _target_of_field(entry: Map, kind: str, names: SetNames) -> Target:
     """Read a target whose bound is a figure of the park, such as a national average."""
-    entry.only(keys(kind))
+    entry.only(frozenset((kind,)))
     inner = entry.map(kind)
-    inner.only(keys("field"))
+    inner.only(BOUND_FIELD)
     name, dictionary = inner.text("field"), names.dictionary
     fields = {
         each.id: each
@@ -95,7 +92,7 @@ def _values(entry: Map, kind: str, start: date) -> tuple[tuple[DatedValue, ...],
     found: list[DatedValue] = []
     shares = set()
     for part in sorted(entry.maps(kind), key=_first_day):
-        part.only(keys("from to value reference verified_until"))
+        part.only(DATED)
         value, is_share = _bound(part, "value")
         shares.add(is_share)
         first, last = read_days(part, required=True)
@@ -127,7 +124,7 @@ def read_days(
 
 def _bound(entry: Map, key: str) -> tuple[Decimal, bool | None]:
     value = entry.data.get(key)
-    percent = _PERCENT.fullmatch(value) if type(value) is str else None
+    percent = PERCENT_FORM.fullmatch(value) if type(value) is str else None
     if percent:
         return Decimal(percent[1]) / 100, True
     return entry.number(key), False if type(value) is Decimal else None

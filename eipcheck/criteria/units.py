@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from eipcheck.criteria.fields import read_id
-from eipcheck.criteria.reader import Map, keys
+from eipcheck.criteria.reader import Map
+from eipcheck.criteria.shapes_data import CONVERSION, UNIT
 from eipcheck.model.unit import Conversion, Unit, unit_key
-
-_KEYS = ("id", "label", "aliases", "converted", "incomplete", "per")
-_CONVERSION = keys("names times")
 
 
 def read_units(top: Map, known: Mapping[str, Unit]) -> dict[str, Unit]:
@@ -21,15 +19,15 @@ def read_units(top: Map, known: Mapping[str, Unit]) -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     entries: list[tuple[Map, Unit]] = []
     for entry in top.maps("units", required=not known):
-        entry.only(frozenset(_KEYS))
+        entry.only(UNIT)
         unit = _unit(entry)
         if unit.id and unit.id in found:
             entry.report("C219", "id", id=unit.id)
         before = known.get(unit.id)
         if before is not None:
-            changed = (k for k in _KEYS if k in entry and getattr(unit, k) != getattr(before, k))
-            for key in changed:
-                entry.report("C310", key, id=unit.id)
+            for key in UNIT.intersection(entry):
+                if getattr(unit, key) != getattr(before, key):
+                    entry.report("C310", key, id=unit.id)
             unit = before
         found[unit.id] = unit
         entries.append((entry, unit))
@@ -49,7 +47,7 @@ def _unit(entry: Map) -> Unit:
 
 
 def _conversion(entry: Map) -> Conversion:
-    entry.only(_CONVERSION)
+    entry.only(CONVERSION)
     times = entry.number("times")
     if times <= 0 and type(entry.data.get("times")) is Decimal:
         entry.report("C520", "times", found=str(times))

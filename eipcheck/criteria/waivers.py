@@ -6,12 +6,11 @@ from pathlib import Path
 
 from eipcheck.criteria.document import read_document
 from eipcheck.criteria.problems import Problems, nearest
-from eipcheck.criteria.reader import Items, Map, keys, shown
+from eipcheck.criteria.reader import Items, Map, shown
+from eipcheck.criteria.shapes_data import WAIVER
 from eipcheck.criteria.targets import read_days
 from eipcheck.model.criterion import CriteriaSet, Waiver
 from eipcheck.model.place import Line
-
-_WAIVER = keys("criterion reason approved_by granted expires document")
 
 
 def load_waivers(path: Path, criteria_set: CriteriaSet) -> tuple[Waiver, ...]:
@@ -37,7 +36,7 @@ def load_waivers(path: Path, criteria_set: CriteriaSet) -> tuple[Waiver, ...]:
 
 
 def _waiver(entry: Map, criteria_set: CriteriaSet) -> Waiver:
-    entry.only(_WAIVER)
+    entry.only(WAIVER)
     criterion = entry.text("criterion")
     known = [each.id for each in criteria_set.criteria]
     if criterion and criterion not in known:

@@ -83,8 +83,8 @@ def find(
         declared=declared,
         evidenced=evidenced,
         flags=tuple(f for f in Flag if f in flags),
-        gap=_gap(worlds.declared, resolved, own, declared.verdict, unit),
-        evidenced_gap=_gap(worlds.evidenced, resolved, proven, evidenced.verdict, unit),
+        gap=_gap(worlds.declared, criteria, resolved, own, declared.verdict, unit),
+        evidenced_gap=_gap(worlds.evidenced, criteria, resolved, proven, evidenced.verdict, unit),
         rows=rows_behind(worlds.declared, worlds.evidenced, resolved.measure),
         observations=observations,
         set_aside=aside,
@@ -157,9 +157,21 @@ def _reading_effects(
     return tuple(effects)
 
 
-def _gap(world: World, resolved: Resolved, seen: Run, verdict: Verdict, unit: str) -> Gap | None:
-    if seen.result is None or resolved.target is None:
+def _gap(
+    world: World,
+    criteria: CriteriaSet,
+    resolved: Resolved,
+    seen: Run,
+    verdict: Verdict,
+    unit: str,
+) -> Gap | None:
+    if seen.result is None:
         return None
+    if resolved.target is None:
+        # Where a set asks no question, its figures are what it is for: blanks are asked for.
+        observed = seen.result.observed
+        known = observed.low == observed.high is not None or bool(criteria.questions)
+        return None if known else Gap(unit=unit, asks=asks(world, _missing(world, resolved, seen)))
     # A bound that is open is asked for itself; what is missing is told for its least.
     bound = bound_of(world, resolved.target).low
     if verdict is Verdict.NEEDS_REVIEW:

@@ -22,6 +22,7 @@ from eipcheck.model.condition import (
 )
 from eipcheck.model.measure import (
     Answer,
+    Average,
     Count,
     EachYear,
     EitherMeasure,
@@ -105,7 +106,7 @@ def part_fields(parts: tuple[Part, ...]) -> tuple[str, ...]:
 def figures(measure: Measure) -> tuple[str, ...]:
     """Give the facts that a measure reads as figures, also inside its conditions."""
     match measure:
-        case FactValue(field):
+        case FactValue(field) | Average(field):
             own: tuple[str, ...] = (field,)
         case FactSum(fields, whole, others):
             own = (*part_fields(fields), *((whole,) if whole else ()), *part_fields(others))

@@ -396,6 +396,11 @@ class Assessment(Struct, frozen=True, kw_only=True):
     law_in_force: LawInForce | None = None
 
     @property
+    def asked(self) -> tuple[Finding, ...]:
+        """The findings whose blanks are asked for: requirements, or all where there are none."""
+        return self.requirements if self.criteria.questions else self.findings
+
+    @property
     def requirements(self) -> tuple[Finding, ...]:
         """The findings of what is required of the park, in the order of the set."""
         return tuple(

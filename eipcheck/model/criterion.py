@@ -198,8 +198,9 @@ class Clause(Struct, frozen=True):
 class CriteriaSet(Struct, frozen=True, kw_only=True):
     """A criteria set as loaded; ``sha256`` is over its files in order of name.
 
-    ``verified_until`` is the last day for which somebody looked whether the set still stands as
-    told here (whether it was amended or repealed since); None where nobody wrote it down.
+    ``force_note`` says what is uncertain about the days in force. ``verified_until`` is the last
+    day for which somebody looked whether the set still stands as told here (whether it was
+    amended or repealed since); None where nobody wrote it down.
     """
 
     id: str
@@ -224,6 +225,7 @@ class CriteriaSet(Struct, frozen=True, kw_only=True):
     old_after_years: int
     sha256: str
     path: str
+    force_note: Text = NO_TEXT
     verified_until: date | None = None
     parameters: tuple[Parameter, ...] = ()
     changes: tuple[Change, ...] = ()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache, partial
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from eipcheck.evaluation.dates import choose_dates
-from eipcheck.evaluation.evaluate import Options, evaluate
-from eipcheck.model.assessment import Assessment, Dates
+from eipcheck.evaluation.evaluate import Options, evaluate, force_on, outcomes_on
+from eipcheck.model.assessment import Assessment, Dates, Force, LawInForce
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.limits import Limits
@@ -18,8 +20,9 @@ from eipcheck.model.problem import Problem
 from eipcheck.model.record import ParkRecord
 from eipcheck.pipeline.clock import now
 from eipcheck.pipeline.mappings import all_mappings
+from eipcheck.pipeline.others import other_dictionaries
 from eipcheck.pipeline.sets import DEFAULT_SET, Library, choose_readings, load_library
-from eipcheck.pipeline.wanted import wanted_fields
+from eipcheck.pipeline.wanted import wanted_fields, wanted_of
 from eipcheck.workbook.read import Ways, read_workbook
 
 
@@ -86,7 +89,21 @@ class Session(Struct, frozen=True):
 
     def _evaluate(self, record: ParkRecord, criteria: CriteriaSet, dates: Dates) -> Assessment:
         options = Options(readings=self.readings[criteria.id])
-        return evaluate(record, criteria, self.library.dictionary, dates, options)
+        done = evaluate(record, criteria, self.library.dictionary, dates, options)
+        if done.force is not Force.REPEALED:
+            return done
+        return replace(done, law_in_force=self._law_in_force(record, criteria, dates))
+
+    def _law_in_force(
+        self, record: ParkRecord, criteria: CriteriaSet, dates: Dates
+    ) -> LawInForce | None:
+        """Ask the set that replaced a repealed one, where it is law on the day."""
+        now = self.library.successor_of(criteria)
+        if now is None or force_on(now, dates.as_of) is not Force.IN_FORCE:
+            return None
+        readings = self.readings[now.id]
+        told = outcomes_on(record, now, self.library.dictionary, dates, readings)
+        return LawInForce(now, told)
 
 
 def open_session(request: Request) -> Session:
@@ -97,21 +114,24 @@ def open_session(request: Request) -> Session:
         CriteriaError: a criteria or mapping file is invalid.
     """
     library = load_library(request.criteria, allow_unverified=request.allow_unverified)
-    readings = choose_readings(library.sets, request.readings)
-    ways = ways_of(request, library.dictionary)
+    readings = choose_readings(library.read, request.readings)
+    ways = ways_of(request, library)
     return Session(library, request, readings, wanted_fields(library), ways, now())
 
 
-def ways_of(request: Request, dictionary: DataDictionary) -> Ways:
+def ways_of(request: Request, library: Library) -> Ways:
     """Give how a request wants workbooks read.
 
     Raises:
         CriteriaError: a mapping file is invalid.
     """
     return Ways(
-        mappings=all_mappings(request.mappings, dictionary),
+        mappings=all_mappings(request.mappings, library.dictionary),
         limits=request.limits,
         convert_legacy=request.convert_legacy,
+        added=library.added,
+        others=cache(partial(other_dictionaries, library.dictionary)),
+        missed=wanted_of(library.sets, library.dictionary),
     )
 
 

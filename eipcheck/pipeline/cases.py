@@ -1,4 +1,4 @@
-"""Checks criteria sets, and runs the cases kept beside them."""
+"""Checks criteria sets and mapping files, and runs the cases kept beside the criteria."""
 
 from __future__ import annotations
 
@@ -8,24 +8,34 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from eipcheck.criteria.cases import Case, failures, load_cases
-from eipcheck.criteria.check import check_set
-from eipcheck.criteria.dictionary import extend_dictionary
-from eipcheck.criteria.load import load_set
+from eipcheck.criteria.cases import Case, failures, read_every_case
+from eipcheck.criteria.check import examine_set
+from eipcheck.criteria.check_cases import Missing
+from eipcheck.criteria.dictionary import load_dictionary
+from eipcheck.criteria.load import read_set
+from eipcheck.criteria.mapping import load_mapping
+from eipcheck.criteria.problems import Problems
 from eipcheck.evaluation.dates import choose_dates
 from eipcheck.evaluation.evaluate import Options, evaluate
 from eipcheck.model.assessment import Assessment
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.problem import CriteriaError, Problem, Severity
-from eipcheck.pipeline.sets import set_folder, shipped_dictionary, shipped_sets
+from eipcheck.pipeline.authoring_paths import Aim, aims
+from eipcheck.pipeline.sets import shipped_sets
 
 
 class Checked(Struct, frozen=True):
-    """A set as ``check`` finds it."""
+    """A set, mapping file or data dictionary as ``check`` finds it.
+
+    ``missing`` are the cases that a set lacks, each with its problem among the ``problems``;
+    ``files`` are those that were read.
+    """
 
     name: str
     problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+    missing: tuple[Missing, ...] = ()
 
     @property
     def faulty(self) -> bool:
@@ -42,59 +52,97 @@ class FailedCase(Struct, frozen=True):
 
 
 class Tested(Struct, frozen=True, kw_only=True):
-    """A set and its cases; ``problems`` tell why they could not be run."""
+    """A set and its cases; ``problems`` tell why they could not be run.
+
+    ``todo`` are cases still to be written: they are neither run nor counted among the ``cases``.
+    """
 
     name: str
     dictionary: DataDictionary
-    cases: int = 0
+    ran: tuple[Case, ...] = ()
     failed: tuple[FailedCase, ...] = ()
+    todo: tuple[Case, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def cases(self) -> int:
+        """How many cases were run."""
+        return len(self.ran)
 
 
 def check_sets(names: Sequence[str]) -> Iterator[Checked]:
-    """Check sets by id or path; none named: every shipped one.
+    """Check what the names mean, each set and file once; none named: all that ships.
+
+    A data dictionary that is itself invalid is told in place of what would be read with it.
 
     Raises:
-        UsageError: a name is neither the id nor the folder of a set.
-        CriteriaError: the data dictionary is invalid.
+        UsageError: a name is no set, no file of one, and no folder that holds one.
     """
-    folders = _folders(names)
-    dictionary = shipped_dictionary()
-    for folder in folders:
-        yield Checked(folder.name, check_set(folder, dictionary))
+    dictionaries: dict[Path, DataDictionary | None] = {}
+    for aim in aims(names):
+        file = aim.dictionary
+        if file not in dictionaries:
+            try:
+                dictionaries[file] = load_dictionary(file)
+            except CriteriaError as error:
+                dictionaries[file] = None
+                yield Checked(file.name, error.problems, (file,))
+        dictionary = dictionaries[file]
+        if dictionary is not None:
+            yield _checked(aim, dictionary)
+
+
+def _checked(aim: Aim, dictionary: DataDictionary) -> Checked:
+    if aim.is_set:
+        found = examine_set(aim.path, dictionary, shipped_sets())
+        files = tuple(sorted(aim.path.rglob("*.yaml")))
+        return Checked(aim.path.resolve().name, found.problems, files, found.missing)
+    try:
+        load_mapping(aim.path, dictionary)
+    except CriteriaError as error:
+        return Checked(aim.path.stem, error.problems, (aim.path,))
+    return Checked(aim.path.stem, (), (aim.path,))
 
 
 def run_cases(names: Sequence[str]) -> Iterator[Tested]:
-    """Run the cases of sets by id or path; none named: every shipped one.
+    """Run the cases of the sets that the names mean, each once; none named: every shipped one.
 
     Raises:
-        UsageError: a name is neither the id nor the folder of a set.
-        CriteriaError: the data dictionary is invalid.
+        UsageError: a name is no set, no file of one, and no folder that holds one.
+        CriteriaError: a data dictionary is invalid.
     """
-    folders = _folders(names)
-    dictionary = shipped_dictionary()
-    for folder in folders:
-        try:
-            yield _run(folder, dictionary)
-        except CriteriaError as error:
-            yield Tested(name=folder.name, dictionary=dictionary, problems=error.problems)
-
-
-def _folders(names: Sequence[str]) -> list[Path]:
-    return [set_folder(name) for name in names] or list(shipped_sets().values())
+    dictionaries: dict[Path, DataDictionary] = {}
+    for aim in aims(names):
+        if aim.is_set:
+            file = aim.dictionary
+            if file not in dictionaries:
+                dictionaries[file] = load_dictionary(file)
+            yield _run(aim.path, dictionaries[file])
 
 
 def _run(folder: Path, dictionary: DataDictionary) -> Tested:
-    criteria = load_set(folder, dictionary)
-    cases = load_cases(folder, criteria, dictionary)
-    extended = extend_dictionary(dictionary, folder)
-    tried = (_try(case, criteria, extended) for case in cases)
+    problems = Problems()
+    loaded = read_set(folder, dictionary, problems)
+    if loaded is None:
+        return _not_run(folder, dictionary, problems)
+    criteria, extended = loaded.criteria_set, loaded.names.dictionary
+    cases = read_every_case(folder, criteria, extended, problems)
+    if problems:
+        return _not_run(folder, dictionary, problems)
+    ready = tuple(case for case in cases if not case.todo)
+    tried = (_try(case, criteria, extended) for case in ready)
     return Tested(
         name=criteria.id,
         dictionary=extended,
-        cases=len(cases),
+        ran=ready,
         failed=tuple(failed for failed in tried if failed is not None),
+        todo=tuple(case for case in cases if case.todo),
     )
+
+
+def _not_run(folder: Path, dictionary: DataDictionary, problems: Problems) -> Tested:
+    name = folder.resolve().name
+    return Tested(name=name, dictionary=dictionary, problems=problems.sorted())
 
 
 def _try(case: Case, criteria: CriteriaSet, dictionary: DataDictionary) -> FailedCase | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from eipcheck.criteria.load import load_set
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.problem import UsageError
@@ -20,13 +22,15 @@ from eipcheck.reporting.view_types import CardView, ExplainView
 
 
 def explain_criterion(name: str, request: Request, language: Language) -> tuple[CardView, ...]:
-    """Give the card of a criterion from every set that has it.
+    """Give the card of a criterion from every set of the request that has it.
+
+    Where no set was asked for and the default one lacks it, from the shipped sets that have it.
 
     Raises:
         UsageError: no set of the request has it; tells those that there are.
         CriteriaError: a criteria file is invalid.
     """
-    library = load_library(request.criteria, allow_unverified=request.allow_unverified)
+    library = load_library(_sets_with(name, request), allow_unverified=True)
     _require(name, library.sets)
     return tuple(
         card_view(criterion, s, library.dictionary, language)
@@ -46,7 +50,7 @@ def explain_for_park(
         CriteriaError: a criteria file is invalid.
         InputError: the workbook is missing, unreadable, hostile, or not a park workbook.
     """
-    session = open_session(request)
+    session = open_session(replace(request, criteria=_sets_with(name, request)))
     _require(name, session.library.sets)
     done = session.assess(park)
     return tuple(
@@ -54,6 +58,16 @@ def explain_for_park(
         for assessment in done.assessments
         if any(f.criterion.id == name for f in assessment.findings)
     )
+
+
+def _sets_with(name: str, request: Request) -> tuple[str, ...]:
+    """Give the sets to look in: those asked for, else the default, else whichever has it."""
+    if request.criteria != Request().criteria:
+        return request.criteria
+    sets = all_sets()
+    _require(name, sets)
+    having = tuple(s.id for s in sets if any(c.id == name for c in s.criteria))
+    return request.criteria if set(having) & set(request.criteria) else having
 
 
 def _require(name: str, sets: tuple[CriteriaSet, ...]) -> None:

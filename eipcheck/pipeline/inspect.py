@@ -32,9 +32,9 @@ def inspect_workbook(path: Path, request: Request) -> Inspected:
         CriteriaError: a criteria or mapping file is invalid.
         InputError: the workbook is missing, unreadable or hostile.
     """
-    dictionary = load_library(request.criteria, allow_unverified=True).dictionary
-    ways = ways_of(request, dictionary)
-    return Inspected(dictionary, look_at_workbook(path, dictionary, ways=ways))
+    library = load_library(request.criteria, allow_unverified=True)
+    record = look_at_workbook(path, library.dictionary, ways=ways_of(request, library))
+    return Inspected(library.dictionary, record)
 
 
 def check_draft(path: Path, inputs: Sequence[Path], *, force: bool) -> None:

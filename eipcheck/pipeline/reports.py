@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def set_ids(assessed: Assessed) -> tuple[str, ...]:
     return tuple(a.criteria.id for a in assessed.assessments)
 
 
-def render(spec: ReportSpec, assessed: Assessed, seen: Iterable[ReportView]) -> tuple[Output, ...]:
+def render(spec: ReportSpec, assessed: Assessed, seen: Sequence[ReportView]) -> tuple[Output, ...]:
     """Render a report of text to what is to be written; nothing is written here.
 
     Args:
@@ -91,8 +91,11 @@ def render(spec: ReportSpec, assessed: Assessed, seen: Iterable[ReportView]) -> 
     """
     texts = tuple(_texts(spec.format, assessed, seen))
     paths = report_paths(spec, set_ids(assessed))
+    together = tuple(_side_by_side(assessed, seen)) if spec.format == "md" else ()
     if len(paths) < len(texts):
-        texts = ("\n".join(texts),)
+        texts = ("\n".join((*texts, *together)),)
+    else:
+        texts = tuple("\n".join((text, *together)) for text in texts)
     return tuple(
         Output(path, text.encode("utf-8")) for path, text in zip(paths, texts, strict=True)
     )
@@ -116,6 +119,16 @@ def _texts(name: str, assessed: Assessed, seen: Iterable[ReportView]) -> Iterabl
             from eipcheck.reporting.html import render_html  # noqa: PLC0415 - brings Jinja2
 
             return (render_html(view, data_folder("templates")) for view in seen)
+
+
+def _side_by_side(assessed: Assessed, seen: Sequence[ReportView]) -> Iterator[str]:
+    """Give a section on what the sets say of the park side by side, where two belong together."""
+    from eipcheck.pipeline.compare import compared  # noqa: PLC0415 - as below
+    from eipcheck.reporting.markdown import render_compared  # noqa: PLC0415 - brings Jinja2
+
+    view = compared(assessed, seen[0].language)
+    if view is not None:
+        yield render_compared(view, data_folder("templates"))
 
 
 def annotated(

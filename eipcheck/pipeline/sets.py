@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from eipcheck.model.problem import Problem, UsageError
 from eipcheck.resources import data_folder
 
 DEFAULT_SET = "vn-82-2018"
+_SUPERSEDES = re.compile(r"^supersedes: *([a-z0-9-]+) *$", re.MULTILINE)
 AUTO = "auto"
 """Asks for the set in force on the registration date."""
 
@@ -27,7 +29,12 @@ def shipped_dictionary() -> DataDictionary:
     Raises:
         CriteriaError: with every problem in it.
     """
-    return load_dictionary(data_folder("criteria") / "fields.yaml")
+    return load_dictionary(dictionary_file())
+
+
+def dictionary_file() -> Path:
+    """Give the file of the shipped data dictionary."""
+    return data_folder("criteria") / "fields.yaml"
 
 
 def shipped_sets() -> dict[str, Path]:
@@ -76,12 +83,25 @@ class Library(Struct, frozen=True):
     """The data dictionary and the criteria sets of one run.
 
     ``named`` are the sets asked for by name; ``in_force`` those of which ``auto`` takes the ones
-    that are law on the day, None where ``auto`` was not asked for.
+    that are law on the day, None where ``auto`` was not asked for. ``successors`` are shipped
+    sets that replaced a named one that is repealed: what they say is told beside it. ``added``
+    are the ids of the fields that these sets add to the shipped dictionary.
     """
 
     dictionary: DataDictionary
     named: tuple[CriteriaSet, ...]
     in_force: tuple[CriteriaSet, ...] | None = None
+    successors: tuple[CriteriaSet, ...] = ()
+    added: frozenset[str] = frozenset()
+
+    @property
+    def read(self) -> tuple[CriteriaSet, ...]:
+        """Every set that reads the workbook, each once."""
+        return (*self.sets, *self.successors)
+
+    def successor_of(self, criteria: CriteriaSet) -> CriteriaSet | None:
+        """Give the set that replaced this one, None where it is unknown or has its own report."""
+        return next((s for s in self.successors if s.supersedes == criteria.id), None)
 
     @property
     def sets(self) -> tuple[CriteriaSet, ...]:
@@ -118,20 +138,38 @@ def load_library(names: Iterable[str], *, allow_unverified: bool = False) -> Lib
     """
     asked = dict.fromkeys(names)
     folders = dict.fromkeys(set_folder(name) for name in asked if name != AUTO)
-    dictionary = shipped_dictionary()
+    shipped = dictionary = shipped_dictionary()
     named = tuple(load_set(folder, dictionary) for folder in folders)
     if not allow_unverified:
         _refuse_unverified(named)
     in_force = _sets_in_force(dictionary) if AUTO in asked else None
-    for criteria_set in (*named, *(in_force or ())):
+    taken = (*named, *(in_force or ()))
+    successors = tuple(_successors(taken, dictionary))
+    for criteria_set in (*taken, *successors):
         dictionary = extend_dictionary(dictionary, Path(criteria_set.path))
-    return Library(dictionary, named, in_force)
+    added = (f.id for s in dictionary.sheets for f in s.fields if not shipped.has_field(f.id))
+    return Library(dictionary, named, in_force, successors, frozenset(added))
+
+
+def _successors(taken: Sequence[CriteriaSet], dictionary: DataDictionary) -> Iterator[CriteriaSet]:
+    """Load the shipped sets in force that replaced a repealed one and are not taken already."""
+    repealed = {s.id for s in taken if s.status is Status.REPEALED}
+    ids = {s.id for s in taken}
+    for name, folder in shipped_sets().items() if repealed else ():
+        # A look at one line spares loading the sets that replaced nothing.
+        line = _SUPERSEDES.search((folder / "set.yaml").read_text(encoding="utf-8"))
+        if line and line[1] in repealed and name not in ids:
+            successor = load_set(folder, dictionary)
+            if successor.status is Status.IN_FORCE and not successor.needs_allow_unverified:
+                yield successor
 
 
 def _sets_in_force(dictionary: DataDictionary) -> tuple[CriteriaSet, ...]:
     shipped = (load_set(folder, dictionary) for folder in shipped_sets().values())
     # A repealed text was law on its days: an application is judged by the law of its own day.
-    return tuple(s for s in shipped if s.status in {Status.IN_FORCE, Status.REPEALED})
+    # A set that asks no question, such as yearly indicators, judges no application.
+    law = {Status.IN_FORCE, Status.REPEALED}
+    return tuple(s for s in shipped if s.status in law and s.questions)
 
 
 def _refuse_unverified(sets: Iterable[CriteriaSet]) -> None:

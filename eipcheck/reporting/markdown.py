@@ -9,6 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from eipcheck.reporting.say import say
+from eipcheck.reporting.view_compare import ComparedView
+from eipcheck.reporting.view_diff import DiffView
 from eipcheck.reporting.view_types import ReportView
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*[]|~"} | {"<": "&lt;", ">": "&gt;"})
@@ -22,6 +24,20 @@ def render_markdown(view: ReportView, templates: Path) -> str:
         view: what the report says; all of its text is escaped, so that it shows as written.
         templates: the folder of templates.
     """
+    return _render("report.md.j2", view, templates)
+
+
+def render_diff(view: DiffView, templates: Path) -> str:
+    """Lay out what two criteria sets differ in as Markdown; see ``render_markdown``."""
+    return _render("diff.md.j2", view, templates)
+
+
+def render_compared(view: ComparedView, templates: Path) -> str:
+    """Lay out what several sets say of one park as a section of Markdown."""
+    return _render("compared.md.j2", view, templates)
+
+
+def _render(template: str, view: ReportView | DiffView | ComparedView, templates: Path) -> str:
     environment = Environment(
         loader=FileSystemLoader(templates),
         autoescape=False,  # noqa: S701 - ``finalize`` escapes for Markdown, not for HTML
@@ -33,7 +49,7 @@ def render_markdown(view: ReportView, templates: Path) -> str:
     )
     environment.globals["say"] = partial(say, view.language)
     environment.filters["url"] = _url
-    text = environment.get_template("report.md.j2").render(view=view)
+    text = environment.get_template(template).render(view=view)
     return _single_blank_lines(text)
 
 

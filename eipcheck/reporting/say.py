@@ -22,7 +22,17 @@ AREAS_OF_CODES = {
 }
 """The area of a problem by the first letter of its code."""
 
-_OWN_AREAS = ("terminal", "explain", "inspect", "summary", "step", "rule", "annotated")
+_OWN_AREAS = (
+    "terminal",
+    "explain",
+    "inspect",
+    "summary",
+    "step",
+    "rule",
+    "annotated",
+    "authoring",
+    "diff",
+)
 """Areas named by the first part of their keys; ``report`` holds all other keys."""
 
 _DATED_FACTS = ("date", "other_date", "granted", "expires")

@@ -45,7 +45,7 @@ def report_view(
         first=first_actions(parties),
         work=parties,
         clauses=_clauses(assessment, tuple(c for c in cards if c.id not in each), speaker),
-        advisories=tuple(c for c in cards if c.kind == Kind.ADVISORY.value),
+        advisories=_advisories(assessment, cards),
         enterprises=enterprises_views(assessment, cards, speaker),
         register=register_view(assessment, speaker) if rows else None,
         problems=problem_views(assessment.problems, assessment, speaker),
@@ -78,11 +78,22 @@ def _warnings(assessment: Assessment, speaker: Speaker) -> tuple[str, ...]:
     return tuple(texts)
 
 
+def _advisories(
+    assessment: Assessment, cards: tuple[CriterionView, ...]
+) -> tuple[CriterionView, ...]:
+    """Give what stands outside the outcome, where there is one."""
+    if not assessment.criteria.questions:
+        return ()
+    return tuple(c for c in cards if c.kind == Kind.ADVISORY.value)
+
+
 def _clauses(
     assessment: Assessment, cards: tuple[CriterionView, ...], speaker: Speaker
 ) -> tuple[ClauseView, ...]:
     criteria = assessment.criteria
-    required = [c for c in cards if c.kind == Kind.REQUIREMENT.value]
+    # A set that asks no question has nothing but such items; they are its substance.
+    aside = {c.id for c in _advisories(assessment, cards)}
+    required = [c for c in cards if c.id not in aside]
     return tuple(
         ClauseView(
             clause.id,

@@ -58,7 +58,7 @@ def _places(places: tuple[Place, ...]) -> str:
 
 def checks(assessment: Assessment, speaker: Speaker) -> tuple[CheckView, ...]:
     """List the evidence each requirement expects, and what the workbook names for it."""
-    return tuple(_check(f, speaker) for f in assessment.requirements)
+    return tuple(_check(f, speaker) for f in assessment.asked)
 
 
 def _check(finding: Finding, speaker: Speaker) -> CheckView:

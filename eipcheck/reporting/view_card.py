@@ -55,6 +55,7 @@ def criterion_view(
     return CriterionView(
         id=criterion.id,
         clause=criterion.clause,
+        code="" if assessment.criteria.article else clean(criterion.clause),
         title=speaker.text(criterion.title),
         requirement=speaker.text(criterion.requirement),
         actor=speaker.say(f"actor.{criterion.actor}"),
@@ -84,12 +85,19 @@ def criterion_view(
         evidence=tuple(evidence_view(e, speaker) for e in finding.evidence),
         readings=readings_of(finding, assessment, speaker),
         source=source_view(criterion.source, assessment.criteria, speaker),
-        remedy=speaker.text(criterion.remedy) if declared.verdict not in _NO_REMEDY else "",
+        remedy="" if _is_settled(finding, assessment) else speaker.text(criterion.remedy),
         sdg=criterion.sdg,
         decision=_decision(finding, speaker),
         waiver=_waiver(finding, speaker),
         benchmark=_benchmark(finding, speaker),
     )
+
+
+def _is_settled(finding: Finding, assessment: Assessment) -> bool:
+    """Say whether nothing is to be done: it is met, or an item that is only reported is known."""
+    if finding.declared.verdict is not Verdict.REPORTED or assessment.criteria.questions:
+        return finding.declared.verdict in _NO_REMEDY
+    return finding.gap is None
 
 
 def _benchmark(finding: Finding, speaker: Speaker) -> str:

@@ -112,7 +112,9 @@ def law_status(assessment: Assessment, speaker: Speaker) -> str:
     if assessment.force is Force.NOT_YET:
         return speaker.say("law.not_yet", date=speaker.day(criteria.in_force_from))
     if criteria.in_force_to is None:
-        return speaker.say("law.in_force", date=speaker.day(criteria.in_force_from))
+        words = speaker.say("law.in_force", date=speaker.day(criteria.in_force_from))
+        note = speaker.text(criteria.force_note)
+        return f"{words} ({note})" if note else words
     ended = speaker.day(criteria.in_force_to + timedelta(days=1))
     past = assessment.force is Force.REPEALED
     words = speaker.say("law.repealed" if past else "law.repealed_since", date=ended)
@@ -206,7 +208,7 @@ def run(assessment: Assessment, proof: Proof, speaker: Speaker) -> Run:
     """Count the verdicts of one run and tell its index."""
     tallies = _tallies(assessment.requirements, proof, speaker)
     index = assessment.index if proof is Proof.DECLARED else assessment.evidenced_index
-    floor, ceiling = _scores(index, speaker)
+    floor, ceiling = _scores(index, speaker) if assessment.criteria.questions else ("", "")
     answered_inputs, asked = assessment.coverage
     coverage = speaker.say("index.coverage", n=answered_inputs, of=asked)
     return Run(

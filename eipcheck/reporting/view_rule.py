@@ -26,6 +26,7 @@ from eipcheck.model.condition import (
 from eipcheck.model.criterion import Criterion
 from eipcheck.model.measure import (
     Answer,
+    Average,
     Count,
     EachYear,
     EitherMeasure,
@@ -48,6 +49,9 @@ from eipcheck.reporting.view_words import Speaker
 
 _INDENT = "\N{NO-BREAK SPACE}" * 4
 
+_ALWAYS, _NEVER = All(()), Not(All(()))
+_PARK_DATES = ("assessment", "registration")
+
 Line = tuple[int, str]
 """Depth and text."""
 
@@ -59,7 +63,7 @@ class Teller(Struct, frozen=True):
     chosen: Mapping[str, str]
 
     def rule(self, criterion: Criterion) -> tuple[str, ...]:
-        """Tell when the criterion applies, what is measured, and its target."""
+        """Tell when the criterion applies, what is measured, its target, and what needs review."""
         return tuple(_INDENT * depth + text for depth, text in self._rule(criterion))
 
     def _rule(self, criterion: Criterion) -> Iterator[Line]:
@@ -72,6 +76,9 @@ class Teller(Struct, frozen=True):
             target = dict(target.options)[self.chosen[target.reading]]
         if target is not None:
             yield 0, self._say("target", target=self._target(target))
+        if criterion.review_when is not None:
+            yield 0, self._say("review")
+            yield from self.condition(criterion.review_when, 1)
 
     def _target(self, target: Target) -> str:
         bound = Fraction(target.values[-1].value) if target.values else None
@@ -94,10 +101,14 @@ class Teller(Struct, frozen=True):
                 yield from self.condition(condition, depth + 1)
             case FactValue() | FactSum() | Ratio():
                 yield depth, self._figure(measure)
+            case Average(field, years):
+                yield depth, self._say("average", field=self.speaker.label(field), n=years)
             case EachYear():
                 sheet = self.speaker.label(measure.table)
                 yield depth, self._say(f"each_year.{measure.years}", sheet=sheet)
                 yield from self.condition(measure.where, depth + 1)
+                if measure.grace_months:
+                    yield depth, self._say("grace", n=measure.grace_months)
             case _:
                 yield from self._rows(measure, depth)
 
@@ -150,7 +161,7 @@ class Teller(Struct, frozen=True):
     def condition(self, condition: Condition, depth: int) -> Iterator[Line]:
         """Tell a condition under a line that introduces it: parts that must all hold are listed."""
         plain = self._plain(condition)
-        if plain == All(()):
+        if plain == _ALWAYS:
             yield depth, self._say("always")
         elif isinstance(plain, All):
             for part in plain.parts:
@@ -166,6 +177,8 @@ class Teller(Struct, frozen=True):
                 yield from self._parts("any", parts, depth)
             case Either(parts):
                 yield from self._parts("either", parts, depth)
+            case Not(All(())):
+                yield depth, self._say("never")
             case Not(All() | AnyOf() | Either() | HasRow() as part):
                 yield depth, self._say("not")
                 yield from self._part(part, depth + 1)
@@ -193,14 +206,19 @@ class Teller(Struct, frozen=True):
                 return self._plain(dict(options)[self.chosen[reading]])
             case All(parts):
                 flat = self._flat(All, parts)
+                if _NEVER in flat:
+                    return _NEVER
                 return flat[0] if len(flat) == 1 else All(flat)
             case AnyOf(parts):
-                flat = self._flat(AnyOf, parts)
-                return flat[0] if len(flat) == 1 else AnyOf(flat)
+                flat = tuple(part for part in self._flat(AnyOf, parts) if part != _NEVER)
+                if _ALWAYS in flat:
+                    return _ALWAYS
+                return flat[0] if len(flat) == 1 else AnyOf(flat) if flat else _NEVER
             case Either(parts):
                 return Either(tuple(self._plain(p) for p in parts))
             case Not(part):
-                return Not(self._plain(part))
+                plain = self._plain(part)
+                return _ALWAYS if plain == _NEVER else Not(plain)
             case _:
                 return condition
 
@@ -210,6 +228,12 @@ class Teller(Struct, frozen=True):
             inner = part.parts if isinstance(part, All | AnyOf) and type(part) is kind else (part,)
             flat.update(dict.fromkeys(inner))
         return tuple(flat)
+
+    def _window_end(self, before: str) -> str:
+        """Name the date on which a window ends: of the park, or of the enterprise of each row."""
+        if before in _PARK_DATES:
+            return self._say(f"before.{before}")
+        return self._say("before.enterprise", field=self.speaker.label(before))
 
     def _leaf(self, leaf: Condition) -> str:
         label, value = self.speaker.label, self.speaker.value
@@ -224,7 +248,7 @@ class Teller(Struct, frozen=True):
             case AtMost(field, bound):
                 return self._say("at_most", field=label(field), value=value(field, bound))
             case Within(field, months, before):
-                day = self._say(f"before.{before}")
+                day = self._window_end(before)
                 return self._say("within", field=label(field), n=months, before=day)
             case ValidOn(start, until):
                 ends = [

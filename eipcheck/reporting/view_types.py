@@ -137,11 +137,13 @@ class CriterionView(Struct, frozen=True, kw_only=True):
     """One criterion: a line of the overview and the card behind it.
 
     ``observed`` and ``target`` are short (``17–28 %``, ``≥ 20 %``); ``observed_counts`` tells
-    the counts behind a share. ``differs`` says that the evidenced verdict is another one.
+    the counts behind a share. ``code`` is the printed number of an item of a set that has no
+    articles, such as ``ENV.1``. ``differs`` says that the evidenced verdict is another one.
     """
 
     id: str
     clause: str
+    code: str
     title: str
     requirement: str
     actor: str
@@ -280,8 +282,22 @@ class ExplainView(Struct, frozen=True, kw_only=True):
 
 
 class CardView(Struct, frozen=True, kw_only=True):
-    """A criterion as its set says it, without a park, under the default readings."""
+    """A criterion as its set says it, without a park, under the default readings.
 
+    ``bounds`` tell every bound with its days and reference; ``otherwise`` the verdict where the
+    target is missed and ``if_empty`` the one where nothing can be counted, each empty where the
+    card leaves no choice; ``missing`` what unanswered questions do.
+    """
+
+    set: str
+    law: str
+    question: str
+    days: str
+    bounds: tuple[str, ...]
+    otherwise: str
+    missing: str
+    benchmark: str
+    beside: tuple[str, ...]
     id: str
     clause: str
     title: str

@@ -36,7 +36,7 @@ class _Open:
 
 def work(assessment: Assessment, speaker: Speaker) -> tuple[Party, ...]:
     """Give what is missing or short of all requirements, by whom to ask."""
-    todos = _all_todos(assessment, assessment.requirements, speaker)
+    todos = _all_todos(assessment, assessment.asked, speaker)
     parties = [p.id for p in speaker.dictionary.parties]
     others = [t.who for t in todos if t.who not in parties]
     return tuple(

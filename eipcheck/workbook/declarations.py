@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -59,14 +59,17 @@ class DeclarationReader:
         """The rows that hold declarations and their headings, once they were read."""
         return frozenset(self._rows)
 
-    def read(self) -> tuple[Declaration, ...]:
-        """Give the declarations found; one whose line was deleted leaves its list open."""
+    def read(self, expected: Container[str] | None = None) -> tuple[Declaration, ...]:
+        """Give the declarations found; one whose line was deleted leaves its list open.
+
+        That is told of those ``expected``, by id; None expects all.
+        """
         lines = self._lines()
         found = []
         for spec in self._spec.declarations:
             if spec.id in lines:
                 found.append(self._one(spec, lines[spec.id]))
-            else:
+            elif expected is None or spec.id in expected:
                 label = spec.label.in_(self._language)
                 place = SheetPlace(self._name)
                 facts = (("declaration", label), ("sheet", self._name))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from eipcheck.model.dictionary import Field, FieldType, Sheet
@@ -23,7 +22,6 @@ from eipcheck.workbook.layout import (
     DOCUMENTS,
     END,
     FACT_COLUMNS,
-    LOST,
     QUALITY,
     SCOPE,
     SCOPED_SHEETS,
@@ -33,6 +31,7 @@ from eipcheck.workbook.qualifying import qualifies
 from eipcheck.workbook.quantities import conversion, unit_fault
 from eipcheck.workbook.readings import ALONE, COVERED, Fault, Neighbours, Reading, fault, shown
 from eipcheck.workbook.signatures import signatures, words_only
+from eipcheck.workbook.unanswered import Statement, doubtful, lost, unread
 from eipcheck.workbook.units import OWN_UNIT, RowUnit, row_unit
 from eipcheck.workbook.value_columns import seen_columns, with_values
 from eipcheck.workbook.vocabulary import Vocabulary
@@ -48,16 +47,12 @@ _MEANING = ("id", "value", "unit", "year", "scope")
 """Columns without which a value may mean something else."""
 
 
-class Statement(Struct, frozen=True):
-    """An observation, and whether its row leaves the year to the data period."""
-
-    observation: Observation
-    year_blank: bool
-
-
 @dataclass(slots=True)
 class FactsReading:
-    """What one facts sheet says, and what is wrong with it; for the rest see ``ColumnReading``."""
+    """What one facts sheet says, and what is wrong with it; for the rest see ``ColumnReading``.
+
+    ``foreign`` are the rows, with their ids, that answer what only other criteria sets ask.
+    """
 
     statements: list[Statement] = field(default_factory=list)
     blank_cells: dict[str, Cell] = field(default_factory=dict)
@@ -65,13 +60,23 @@ class FactsReading:
     convention: str = ""
     heading_rows: tuple[int, ...] = ()
     seen: tuple[SeenColumn, ...] = ()
+    foreign: list[tuple[int, str]] = field(default_factory=list)
 
 
 class FactsReader:
     """Reads the facts sheets of one workbook."""
 
-    def __init__(self, fields: Mapping[str, Field], vocabulary: Vocabulary) -> None:
-        """Take all fields of all facts sheets: a row says itself which one it answers."""
+    def __init__(
+        self,
+        fields: Mapping[str, Field],
+        vocabulary: Vocabulary,
+        is_foreign: Callable[[str], bool],
+    ) -> None:
+        """Take all fields of all facts sheets: a row says itself which one it answers.
+
+        ``is_foreign`` is asked whether an unknown id is one of another criteria set.
+        """
+        self.is_foreign = is_foreign
         self._fields = fields
         self._words = vocabulary
         self._index = HeadingIndex(tuple(fields.values()), vocabulary)
@@ -116,7 +121,8 @@ class FactsReader:
         for row in rows:
             row.read_into(result, beside)
         if any(p.code in _LOSING for p in result.problems):
-            result.statements.extend(_doubtful(spec, name, result))
+            said = {s.observation.field for s in result.statements}
+            result.statements.extend(doubtful(spec, name, said, result.blank_cells))
         return result
 
     def _another(
@@ -287,17 +293,20 @@ class _Row:
         title = about is None and value is COVERED
         said = value is not None and shown(value) != "" and not title
         cell = self._cell("value")
+        foreign = said and by_id is None and self._reader.is_foreign(id_text)
         if about is None:
-            if said:
+            if foreign:
+                result.foreign.append((self._row, id_text))
+            elif said:
                 result.problems.append(self._unknown(id_text or label_text, cell))
                 self._lose(result, self._reader.nearest(id_text or label_text))
         elif not said:
             result.blank_cells.setdefault(about.id, cell)
-        elif by_id and self._contradicts():
+        elif foreign or self._contradicts():
             facts = (("id", id_text), ("label", label_text), ("raw", shown(value)))
             result.problems.append(Problem("W214", cell, facts))
             self._lose(result, by_id, by_label)
-            result.blank_cells.setdefault(by_id.id, cell)
+            result.blank_cells.setdefault(about.id, cell)
         else:
             result.statements.append(self._statement(about, value, beside, result.problems))
 
@@ -306,9 +315,9 @@ class _Row:
         when = self._reader.when(self._value("year"))
         for about in perhaps:
             if about is not None:
-                statement = _unread(about, self._cell("value"))
-                lost = replace(statement.observation, year=when.year, as_of=when.as_of)
-                result.statements.append(Statement(lost, year_blank=when.blank))
+                statement = lost(about, self._cell("value"))
+                gone = replace(statement.observation, year=when.year, as_of=when.as_of)
+                result.statements.append(Statement(gone, year_blank=when.blank))
 
     def _unknown(self, text: str, cell: Cell) -> Problem:
         near = self._reader.suggestion(text) if text else None
@@ -372,26 +381,3 @@ class _Row:
         label, place = self._reader.label(DOCUMENTS), (self._cell(DOCUMENTS.id),)
         problems.extend(problem(f, label, place) for f in reading.faults)
         return reading.value if isinstance(reading.value, tuple) else ()
-
-
-def unread(spec: Sheet, name: str) -> list[Statement]:
-    """Make the fields of a sheet that cannot be read unknown where a blank would mean something."""
-    blank = (f for f in spec.fields if f.blank_means is not None)
-    return [_unread(f, Cell(name, 1, 1)) for f in blank]
-
-
-def _doubtful(spec: Sheet, name: str, result: FactsReading) -> list[Statement]:
-    """Where an answer was lost, make fields without one unknown where a blank would mean something.
-
-    The lost answer may be theirs.
-    """
-    said = {s.observation.field for s in result.statements}
-    return [
-        _unread(f, result.blank_cells.get(f.id, Cell(name, 1, 1)))
-        for f in spec.fields
-        if f.blank_means is not None and f.id not in said
-    ]
-
-
-def _unread(about: Field, cell: Cell) -> Statement:
-    return Statement(Observation(field=about.id, value=None, cell=cell, raw=LOST), year_blank=False)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from openpyxl.workbook.workbook import Workbook
 
+from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import DataDictionary, Layout
 from eipcheck.model.text import Language
 from eipcheck.workbook.content import Content, FactRow
@@ -14,18 +17,29 @@ from eipcheck.workbook.form_lists import ListSheet
 from eipcheck.workbook.form_pack import packed
 
 
-def filled_bytes(dictionary: DataDictionary, language: Language, content: Content) -> bytes:
+def filled_bytes(
+    dictionary: DataDictionary,
+    language: Language,
+    content: Content,
+    sets: Sequence[CriteriaSet] = (),
+) -> bytes:
     """Give the form as an xlsx file that holds ``content``.
 
-    The same arguments give the same bytes. Text is data: nothing in it becomes a formula.
+    The same arguments give the same bytes. Text is data: nothing in it becomes a formula. The
+    guide says for which ``sets`` the form was made; none: for all.
 
     Raises:
         KeyError: an answer is for a field, sheet or declaration that the dictionary lacks.
     """
-    return packed(filled_book(dictionary, language, content))
+    return packed(filled_book(dictionary, language, content, sets))
 
 
-def filled_book(dictionary: DataDictionary, language: Language, content: Content) -> Workbook:
+def filled_book(
+    dictionary: DataDictionary,
+    language: Language,
+    content: Content,
+    sets: Sequence[CriteriaSet] = (),
+) -> Workbook:
     """Do as ``filled_bytes``, giving the workbook before it is packed."""
     _check(dictionary, content)
     facts: dict[str, list[FactRow]] = {}
@@ -35,7 +49,7 @@ def filled_book(dictionary: DataDictionary, language: Language, content: Content
     book = Workbook()
     choices = Choices(language)
     guide = book.worksheets[0]
-    write_guide(guide, dictionary, language)
+    write_guide(guide, dictionary, language, sets)
     for spec in dictionary.sheets:
         sheet = book.create_sheet(spec.label.in_(language))
         if spec.layout is Layout.FACTS:

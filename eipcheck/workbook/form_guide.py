@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
+from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.text import Language, Text
 from eipcheck.workbook.form_style import (
@@ -32,6 +35,13 @@ _NOTE = Text(
     "provincial People's Committee.",
 )
 _SHEETS = Text("Các sheet", "The sheets")
+_SETS = Text("Lập cho", "Made for")
+_ONLY = Text(
+    "{sets}. Biểu mẫu chỉ hỏi những gì các bộ tiêu chí này cần. Có thể đánh giá theo bộ tiêu chí "
+    "khác; khi đó những gì không hỏi ở đây được coi là chưa biết.",
+    "{sets}. The form asks only what these criteria sets need. It can be assessed under others; "
+    "what is not asked here is unknown to them.",
+)
 
 _RULES = (
     (
@@ -136,13 +146,20 @@ _RULES = (
 )
 
 
-def write_guide(sheet: Worksheet, dictionary: DataDictionary, language: Language) -> None:
-    """Write the guide; its version cell is how the reader knows the form."""
+def write_guide(
+    sheet: Worksheet, dictionary: DataDictionary, language: Language, sets: Sequence[CriteriaSet]
+) -> None:
+    """Write the guide; its version cell is how the reader knows the form, and for which sets."""
     sheet.title = GUIDE_TITLE.in_(language)
     sheet.column_dimensions["A"].width = 26
     sheet.column_dimensions["B"].width = 104
     put_title(sheet, _TITLE.in_(language), _NOTE.in_(language))
-    _line(sheet, 3, VERSION_LABEL.in_(language), dictionary.version)
+    names = ", ".join(s.id for s in sets)
+    version = f"{dictionary.version} ({names})" if sets else dictionary.version
+    _line(sheet, 3, VERSION_LABEL.in_(language), version)
+    if sets:
+        titles = "; ".join(s.title.in_(language) for s in sets)
+        _line(sheet, 4, _SETS.in_(language), _ONLY.in_(language).format(sets=titles))
     words = {
         "missing": ", ".join(dictionary.words.missing),
         "zero": ", ".join(dictionary.words.zero),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -49,6 +49,7 @@ class Header(Struct, frozen=True):
     column below holds something under no heading, or under one that is not text. ``left`` tells
     the columns that are not read, and ``words`` holds all headings, folded, whole and by their
     last level, and those of groups. ``years`` are the columns of values headed by a year.
+    ``foreign`` are those of the unknown that only the forms of other criteria sets have.
     """
 
     row: int
@@ -60,6 +61,7 @@ class Header(Struct, frozen=True):
     words: frozenset[str]
     nameless: bool = False
     years: Mapping[int, Heading] = {}
+    foreign: Mapping[str, int] = {}
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -88,12 +90,15 @@ class HeadingIndex:
         mapped: MappedSheet | None = None,
         *,
         years: bool = False,
+        is_foreign: Callable[[str], bool] | None = None,
     ) -> None:
         """Index ids, labels, aliases, and what a mapping adds; what two share stands for none.
 
-        ``years`` says that a year may head a column of values.
+        ``years`` says that a year may head a column of values. ``is_foreign`` is asked whether an
+        unknown heading is one of another criteria set: nothing is said of such a one.
         """
         self._years = years
+        self._is_foreign = is_foreign
         self.fields = {f.id: f for f in fields}
         self._words = vocabulary
         self._names: dict[str, Found] = {}
@@ -203,12 +208,25 @@ class HeadingIndex:
                 problems.extend(wrong)
         known = {c.column for c in left if c.how is How.IGNORED}
         others = {text: column for text, column in unknown.items() if column not in known}
-        suggested = self._suggested(others, columns)
-        problems.extend(self._unknown(others, suggested, row, sheet))
-        left = [replace(c, suggestion=suggested.get(c.heading)) for c in left]
+        foreign = self._foreign(others)
+        strange = {text: column for text, column in others.items() if text not in foreign}
+        suggested = self._suggested(strange, columns)
+        problems.extend(self._unknown(strange, suggested, row, sheet))
+        left = [_seen(c, suggested, foreign) for c in left]
         words = frozenset(w for _, levels in layers.headings for w in _words(levels))
         told = tuple(problems)
-        return Header(row, layers.first, columns, others, told, tuple(left), words, years=years)
+        return Header(
+            *(row, layers.first, columns, others, told, tuple(left), words),
+            years=years,
+            foreign=foreign,
+        )
+
+    def _foreign(self, unknown: Mapping[str, int]) -> dict[str, int]:
+        """Give the unknown headings that only other criteria sets have."""
+        is_foreign = self._is_foreign
+        if is_foreign is None:
+            return {}
+        return {t: c for t, c in unknown.items() if not _is_number(t) and is_foreign(t)}
 
     def _found(self, levels: Sequence[str]) -> tuple[Found, bool]:
         """Look for the whole heading, then for its last level; say whether the whole is known.
@@ -355,6 +373,12 @@ def _words(levels: Sequence[str]) -> Iterator[str]:
     """Give a heading folded: whole, by its last level, by its groups; without its unit."""
     for text in (levels[-1], *(LEVELS.join(levels[:n]) for n in range(1, len(levels) + 1))):
         yield from (fold(text), fold(split_bracket(text)[0]))
+
+
+def _seen(column: SeenColumn, suggested: Mapping[str, str], foreign: Container[str]) -> SeenColumn:
+    if column.heading in foreign:
+        return replace(column, how=How.IGNORED)
+    return replace(column, suggestion=suggested.get(column.heading))
 
 
 def _left(found: Found, heading: str) -> How:

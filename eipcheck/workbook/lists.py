@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -24,12 +24,8 @@ from eipcheck.workbook.headings import Header, Heading, HeadingIndex
 from eipcheck.workbook.identity import identity_problems, without_doubtful
 from eipcheck.workbook.layout import (
     END,
-    EVIDENCE,
     FEWEST_HEADINGS,
-    JUDGEMENTS,
     LOST,
-    REGISTER,
-    REGISTER_NAME,
     TAX_CODES,
     UNNUMBERED,
 )
@@ -47,25 +43,31 @@ _CODE = re.compile(r"[0-9][0-9 .\-]{7,}")
 
 
 class ListReading(Struct, frozen=True):
-    """A table, what is wrong with its sheet, and the columns that were seen."""
+    """A table, what is wrong with its sheet, and the columns that were seen.
+
+    ``foreign`` are the headings, with their columns, that only other criteria sets have.
+    """
 
     table: Table
     problems: tuple[Problem, ...]
     heading_rows: tuple[int, ...] = ()
     seen: tuple[SeenColumn, ...] = ()
+    foreign: Mapping[str, int] = {}
 
 
-def needed(spec: Sheet, wanted: frozenset[str] | None) -> tuple[Field, ...]:
-    """Give the fields of a list to type, with the dates and documents that go with them."""
-    if wanted is None or spec.id in (EVIDENCE, JUDGEMENTS):
-        return spec.fields
-    ids = set(wanted) | {spec.key, spec.covers}
-    ids |= {REGISTER_NAME} if spec.id == REGISTER else set()
-    ids |= {field for d in spec.declarations for field, _ in d.scope}
-    for field in spec.fields:
-        if field.id in ids or field.type is FieldType.ENTERPRISE:
-            ids |= {field.id, field.since, field.not_before, field.evidence}
-    return tuple(f for f in spec.fields if f.id in ids)
+class Asked(Struct, frozen=True):
+    """What a run asks of a list.
+
+    ``fields`` are typed. ``missed`` are the ids of the fields and "complete" lines that are told
+    where they are not there, None for all. ``added`` are fields that not every form has: where the
+    column is not there, nobody was asked, and nothing is blank. ``is_foreign`` says whether an
+    unknown heading is one of another criteria set.
+    """
+
+    fields: tuple[Field, ...]
+    missed: frozenset[str] | None
+    added: frozenset[str]
+    is_foreign: Callable[[str], bool]
 
 
 class ListReader:
@@ -77,6 +79,7 @@ class ListReader:
         name: str,
         spec: Sheet,
         vocabulary: Vocabulary,
+        asked: Asked,
         mapped: MappedSheet | None = None,
     ) -> None:
         """Take the cells of the sheet and what is needed to understand them."""
@@ -84,15 +87,16 @@ class ListReader:
         self._name = name
         self._spec = spec
         self._words = vocabulary
-        self._index = HeadingIndex(spec.fields, vocabulary, mapped)
+        self._asked = asked
+        self._index = HeadingIndex(spec.fields, vocabulary, mapped, is_foreign=asked.is_foreign)
         columns = mapped.columns if mapped else ()
         self._values = {c.field: {_key_of(w): v for w, v in c.values.items()} for c in columns}
         self._month_first = ""
         self._problems: list[Problem] = []
         self._seen: list[SeenColumn] = []
 
-    def read(self, fields: Sequence[Field]) -> ListReading:
-        """Read the columns of ``fields``, the declarations, and who is who."""
+    def read(self) -> ListReading:
+        """Read the columns that are asked, the declarations, and who is who."""
         header = self._index.locate(self._grid, self._name)
         above = self._grid.above(header.first) if header else self._grid
         self._month_first = self._written_month_first(header)
@@ -103,7 +107,7 @@ class ListReader:
             sheet_name=self._name,
             rows=(),
             columns={},
-            declarations=declarations.read(),
+            declarations=declarations.read(self._asked.missed),
         )
         self._problems.extend(declarations.problems)
         if header is None:
@@ -115,7 +119,7 @@ class ListReader:
         self._seen.extend(header.left)
         lines = LineReader(self._grid, self._name, header, self._index, self._spec.key).read()
         self._problems.extend(lines.problems)
-        columns = self._columns(header, fields, lines.rows)
+        columns = self._columns(header, lines.rows)
         table = replace(table, rows=lines.rows, columns=columns)
         identity = identity_problems(table, self._spec)
         self._problems.extend(identity)
@@ -125,7 +129,7 @@ class ListReader:
         self._problems.extend(self._wrong_totals(header, table, lines))
         self._problems.extend(hidden_problems(self._grid, self._name, table))
         seen = tuple(sorted(self._seen, key=lambda c: c.column))
-        return ListReading(table, tuple(self._problems), header.rows, seen)
+        return ListReading(table, tuple(self._problems), header.rows, seen, header.foreign)
 
     def _written_month_first(self, header: Header | None) -> str:
         """Find a date on the sheet, in the list or above it, that puts the month in front."""
@@ -164,13 +168,11 @@ class ListReader:
         cells = column_of([self._grid.rows[row - 1] for row in rows], heading.column)
         return _read(reader.field, heading, read_column(cells, reader))
 
-    def _columns(
-        self, header: Header, fields: Sequence[Field], rows: Sequence[int]
-    ) -> dict[str, Column]:
+    def _columns(self, header: Header, rows: Sequence[int]) -> dict[str, Column]:
         cells = [self._grid.rows[row - 1] for row in rows]
         columns: dict[str, Column] = {}
         missing: list[Field] = []
-        for field in fields:
+        for field in self._asked.fields:
             heading = header.columns.get(field.id)
             if heading is None:
                 missing.append(field)
@@ -277,19 +279,24 @@ class ListReader:
 
         Where a blank would mean something and an unknown heading stands on the sheet, that may
         be the column: its cells are unknown then, and not blank. An end that has not come is
-        never read from a column that is not there, whatever stands under other headings.
+        never read from a column that is not there, whatever stands under other headings; nor is
+        what only the forms of some criteria sets ask. Headings of other sets are no suspects.
         """
         language = self._words.language
         begins = {f.since for f in self._spec.fields}
         unknown = [t for t in header.unknown if fold(t) not in UNNUMBERED]
+        strange = [t for t in unknown if t not in header.foreign]
+        never = {f.id for f in missing if f.blank_means == NOT_YET} | self._asked.added
         absent = []
         for field in missing:
             label = field.label.in_(language)
             telling = field.blank_means is not None or field.id in begins
-            if telling and (unknown or header.nameless or field.blank_means == NOT_YET):
+            if telling and (unknown or header.nameless or field.id in never):
                 columns[field.id] = _lost(field, None, label, (None,) * rows)
-            if telling and unknown:
-                facts = (("field", label), ("headings", "; ".join(unknown)))
+            if self._asked.missed is not None and field.id not in self._asked.missed:
+                continue
+            if telling and strange:
+                facts = (("field", label), ("headings", "; ".join(strange)))
                 self._problems.append(Problem("W213", SheetPlace(self._name), facts))
             else:
                 absent.append(label)

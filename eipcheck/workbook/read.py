@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,9 +19,11 @@ from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.recognition import How, SeenColumn, SeenSheet
 from eipcheck.model.record import Observation, ParkRecord, Table
 from eipcheck.workbook.admission import examine
+from eipcheck.workbook.asked import asked, needed
 from eipcheck.workbook.book import Book
 from eipcheck.workbook.encodings import Cells
-from eipcheck.workbook.facts import FactsReader, FactsReading, unread
+from eipcheck.workbook.facts import FactsReader, FactsReading
+from eipcheck.workbook.foreign import Foreign, Others
 from eipcheck.workbook.headings import HeadingIndex
 from eipcheck.workbook.layers import Layers, fullest_row
 from eipcheck.workbook.layout import (
@@ -34,7 +36,7 @@ from eipcheck.workbook.layout import (
     REGISTER_NAME,
     VALUE,
 )
-from eipcheck.workbook.lists import ListReader, needed, opened
+from eipcheck.workbook.lists import Asked, ListReader, opened
 from eipcheck.workbook.papers import documents_of, judgements_of
 from eipcheck.workbook.register import Register
 from eipcheck.workbook.safety import read_bytes, refuse
@@ -45,6 +47,7 @@ from eipcheck.workbook.sheets import (
     template_version,
 )
 from eipcheck.workbook.states import hidden_answers, results
+from eipcheck.workbook.unanswered import Statement, not_asked, unread
 from eipcheck.workbook.vocabulary import Vocabulary, make_vocabulary
 
 _CITED = (EVIDENCE, REGISTER)
@@ -55,12 +58,18 @@ class Ways(Struct, frozen=True, kw_only=True):
     """How a person wants workbooks read.
 
     ``mappings`` describe foreign sheets, the first one first; ``convert_legacy`` asks for text in
-    encodings of the time before Unicode to be converted.
+    encodings of the time before Unicode to be converted. ``added`` are the ids of fields that not
+    every form has; ``others`` gives what other criteria sets ask, once something unknown is met.
+    ``missed`` are the ids of the wanted fields and "complete" lines of which it is told that they
+    are not there; None: all.
     """
 
     mappings: tuple[SheetMapping, ...] = ()
     limits: Limits = Limits()
     convert_legacy: bool = False
+    added: frozenset[str] = frozenset()
+    others: Others = dict
+    missed: frozenset[str] | None = None
 
 
 _USUAL = Ways()
@@ -77,9 +86,9 @@ def read_workbook(
     Args:
         path: the xlsx file.
         dictionary: what the sheets and their cells mean.
-        wanted: ids of the list fields that will be used; other columns of lists are not typed,
-            apart from keys, names, enterprises, and the dates and documents that belong to
-            wanted ones. None means all.
+        wanted: ids of the fields and "complete" lines that will be used; other columns of lists
+            are not typed, apart from keys, names, enterprises, and the dates and documents that
+            belong to wanted ones; nor is anything else missed. None means all.
         ways: how to read it.
 
     Returns:
@@ -119,23 +128,52 @@ def _read(
     place = FilePlace(str(path))
     book = Book(data, examine(data, place, ways.limits), place)
     cells = Cells(book, convert_legacy=ways.convert_legacy)
+    foreign = Foreign(dictionary, ways.others)
+    missed = wanted if wanted is None or ways.missed is None else ways.missed
     found = find_sheets(
-        book.names, dictionary, place, ways.mappings, cache(cells.grid), book.hidden
+        {name: name in book.hidden for name in book.names},
+        dictionary,
+        place,
+        ways.mappings,
+        cache(cells.grid),
+        foreign,
+        {sheet.id for sheet in asked(dictionary, missed).sheets},
     )
-    reader = _WorkbookReader(book, cells, dictionary, found)
-    reader.read(wanted)
+    reader = _WorkbookReader(book, cells, dictionary, found, foreign)
+    reader.read(_Wishes(wanted, missed, ways.added))
     if also_left:
         reader.look_at_left()
-    return reader.record(path.name, sha256(data).hexdigest())
+    return reader.record(path.name, sha256(data).hexdigest(), place)
+
+
+class _Wishes(Struct, frozen=True):
+    """The fields to type, what is missed where it is not there, and what not every form has."""
+
+    wanted: frozenset[str] | None
+    missed: frozenset[str] | None
+    added: frozenset[str]
+
+    def of_list(self, spec: Sheet, is_foreign: Callable[[str], bool]) -> Asked:
+        """Give what is asked of a list."""
+        missed = self.missed
+        if missed is not None:
+            missed |= {field.id for field in needed(spec, missed)}
+        return Asked(needed(spec, self.wanted), missed, self.added, is_foreign)
 
 
 class _WorkbookReader:
     """Reads the sheets in the order in which they need each other."""
 
     def __init__(
-        self, book: Book, cells: Cells, dictionary: DataDictionary, found: FoundSheets
+        self,
+        book: Book,
+        cells: Cells,
+        dictionary: DataDictionary,
+        found: FoundSheets,
+        foreign: Foreign,
     ) -> None:
         self._book = book
+        self._foreign = foreign
         self._cells = cells
         self._dictionary = dictionary
         self._found = found
@@ -146,20 +184,26 @@ class _WorkbookReader:
         self._seen: dict[str, SeenSheet] = {}
         self._problems = list(found.problems)
 
-    def read(self, wanted: frozenset[str] | None) -> None:
+    def read(self, wishes: _Wishes) -> None:
         lists = [s for s in self._dictionary.sheets if s.layout is Layout.LIST]
         cited = {s: place for place, s in enumerate(_CITED)}
         for spec in sorted(lists, key=lambda s: cited.get(s.id, len(cited))):
             if spec.id in self._found.sheets:
-                self._read_list(spec, self._found.sheets[spec.id], wanted)
-        self._read_facts([s for s in self._dictionary.sheets if s.layout is Layout.FACTS])
+                self._read_list(spec, self._found.sheets[spec.id], wishes)
+        facts = [s for s in self._dictionary.sheets if s.layout is Layout.FACTS]
+        self._read_facts(facts)
+        self._facts.statements.extend(self._never_asked(facts, wishes.added))
+        for name in self._found.foreign:
+            self._foreign.note_sheet(name, self._cells.grid(name))
 
-    def _read_list(self, spec: Sheet, found: FoundSheet, wanted: frozenset[str] | None) -> None:
+    def _read_list(self, spec: Sheet, found: FoundSheet, wishes: _Wishes) -> None:
         name = found.name
-        fields = needed(spec, wanted)
-        grid = self._cells.grid(name, formats=any(f.unit == "percent" for f in fields))
+        asked_here = wishes.of_list(spec, partial(self._foreign.is_column, spec.id))
+        grid = self._cells.grid(name, formats=any(f.unit == "percent" for f in asked_here.fields))
         found = found.mapped_by(spec, self._words, grid)
-        reading = ListReader(grid, name, spec, self._words, found.mapped).read(fields)
+        reading = ListReader(grid, name, spec, self._words, asked_here, found.mapped).read()
+        last = max(reading.heading_rows, default=0)
+        self._foreign.note_columns(spec.id, name, grid, reading.foreign, last)
         table = reading.table
         if self._has_look_alike(name) or found.by_headings:
             # Its rows may stand on the sheet beside it, which is not read.
@@ -173,10 +217,9 @@ class _WorkbookReader:
     def _has_look_alike(self, name: str) -> bool:
         return any(p.code == "W203" and ("read", name) in p.facts for p in self._found.problems)
 
-    def _read_facts(self, specs: Iterable[Sheet]) -> None:
-        specs = tuple(specs)
+    def _read_facts(self, specs: Sequence[Sheet]) -> None:
         fields = {f.id: f for s in specs for f in s.fields}
-        reader = FactsReader(fields, self._words)
+        reader = FactsReader(fields, self._words, self._foreign.is_line)
         for spec in specs:
             found = self._found.sheets.get(spec.id)
             if found is None:
@@ -185,6 +228,7 @@ class _WorkbookReader:
             name = found.name
             grid = self._cells.grid(name, formats=True)
             reading = reader.read(grid, name, spec)
+            self._foreign.note_lines(name, reading.foreign)
             self._facts.statements.extend(reading.statements)
             for field, cell in reading.blank_cells.items():
                 self._facts.blank_cells.setdefault(field, cell)
@@ -198,6 +242,14 @@ class _WorkbookReader:
             self._problems.extend(results(grid, name, value, places))
             rows = len({c.row for c in cells})
             self._see(spec, found, reading.heading_rows, reading.seen, rows)
+
+    def _never_asked(self, specs: Iterable[Sheet], added: frozenset[str]) -> Iterator[Statement]:
+        """Make fields unknown that not every form has, and that have no line here."""
+        known = {s.observation.field for s in self._facts.statements} | set(self._facts.blank_cells)
+        for spec in specs:
+            if spec.id in self._found.sheets:
+                missing = [f for f in spec.fields if f.id in added and f.id not in known]
+                yield from not_asked(missing, self._found.sheets[spec.id].name)
 
     def _see(
         self,
@@ -253,14 +305,17 @@ class _WorkbookReader:
                 continue
             hidden = name in self._book.hidden
             how = How.OWN if name in self._found.own else How.LEFT
+            if name in self._found.foreign:
+                how = How.IGNORED
             near = self._found.suggested.get(name)
             yield SeenSheet(name=name, how=how, hidden=hidden, suggestion=near)
 
-    def record(self, file: str, digest: str) -> ParkRecord:
+    def record(self, file: str, digest: str, place: FilePlace) -> ParkRecord:
         facts = _dated(self._facts)
         guide = self._found.guide
         evidence, judgements = self._tables.get(EVIDENCE), self._tables.get(JUDGEMENTS)
-        problems = (*self._problems, *self._cells.problems)
+        foreign = self._foreign.problems(place)
+        problems = (*self._problems, *self._cells.problems, *foreign)
         return ParkRecord(
             file=file,
             sha256=digest,

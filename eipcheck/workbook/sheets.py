@@ -17,6 +17,7 @@ from eipcheck.model.recognition import How
 from eipcheck.model.text import Language
 from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import clean, closest, fold
+from eipcheck.workbook.foreign import Foreign
 from eipcheck.workbook.headings import HeadingIndex
 from eipcheck.workbook.layout import (
     CHOICES_TITLE,
@@ -56,15 +57,17 @@ class FoundSheet(Struct, frozen=True):
 
 
 class FoundSheets(Struct, frozen=True):
-    """The form's sheets here by sheet id; ``own`` sheets hold no answers, ``left`` are foreign.
+    """The form's sheets here by sheet id; ``own`` sheets hold no answers, ``left`` are unknown.
 
     ``suggested`` gives for sheets that are left the sheet of the form that they look like.
+    ``foreign`` are known as sheets that only other criteria sets have.
     """
 
     sheets: Mapping[str, FoundSheet]
     guide: str | None
     own: tuple[str, ...]
     left: tuple[str, ...]
+    foreign: tuple[str, ...]
     suggested: Mapping[str, str]
     language: Language
     problems: tuple[Problem, ...]
@@ -76,37 +79,42 @@ class FoundSheets(Struct, frozen=True):
 
 
 def find_sheets(
-    names: Sequence[str],
+    sheets: Mapping[str, bool],
     dictionary: DataDictionary,
     place: FilePlace,
     mappings: Iterable[SheetMapping],
     grid: Callable[[str], Grid],
-    hidden: Container[str] = (),
+    foreign: Foreign,
+    asked: Container[str],
 ) -> FoundSheets:
     """Match sheets by id, label or alias, then by mappings, then by their headings.
 
     Args:
-        names: the sheets of the workbook.
+        sheets: the names of the sheets of the workbook, and whether nobody sees them on opening it.
         dictionary: the sheets of the form.
         place: the file, for what is missing.
         mappings: those of foreign sheets, the first one first.
         grid: reads a sheet; asked only for sheets that no name tells.
-        hidden: sheets that nobody sees on opening the file.
+        foreign: knows what other criteria sets ask.
+        asked: the ids of the sheets that are missed where they are not there.
     """
-    finder = _Finder(names, hidden, dictionary)
+    finder = _Finder(sheets, dictionary, foreign)
     finder.by_mappings(mappings, grid)
+    finder.of_other_sets()
     finder.by_headings(grid)
     finder.look_alike(grid)
-    return finder.result(place)
+    return finder.result(place, asked)
 
 
 class _Finder:
     """Finds sheets, the surest way first; collects what is double or read by headings only."""
 
     def __init__(
-        self, names: Sequence[str], hidden: Container[str], dictionary: DataDictionary
+        self, sheets: Mapping[str, bool], dictionary: DataDictionary, foreign: Foreign
     ) -> None:
-        self._hidden = hidden
+        names = tuple(sheets)
+        self._hidden = {name for name, hidden in sheets.items() if hidden}
+        self._foreign = foreign
         self._alike: dict[str, str] = {}
         self._dictionary = dictionary
         self._names = names
@@ -127,6 +135,7 @@ class _Finder:
                 self._add(sheet, name)
         self._language = _language(self._found, dictionary)
         self._words = make_vocabulary(dictionary, self._language)
+        self._set_aside: dict[str, Sheet] = {}
 
     def _add(self, sheet: Sheet, name: str) -> None:
         first = self._found.get(sheet.id)
@@ -168,6 +177,12 @@ class _Finder:
             perhaps = (*found.perhaps, (mapping, mapped))
             self._found[mapped.sheet] = replace(found, perhaps=perhaps)
 
+    def of_other_sets(self) -> None:
+        """Set sheets aside that have the name of a sheet which only other criteria sets have."""
+        named = {name: self._foreign.sheet(name) for name in self._left}
+        self._set_aside = {name: sheet for name, sheet in named.items() if sheet is not None}
+        self._left = [name for name in self._left if name not in self._set_aside]
+
     def by_headings(self, grid: Callable[[str], Grid]) -> None:
         """Take sheets that hold the headings of one missing list, and of no other so many."""
         missing = self._missing_lists()
@@ -189,17 +204,28 @@ class _Finder:
             )
 
     def look_alike(self, grid: Callable[[str], Grid]) -> None:
-        """Tell sheets that are left though they hold rows under the headings of a list."""
-        lists = [s for s in self._dictionary.sheets if s.layout is Layout.LIST and self._left]
+        """Tell sheets that are left though they hold rows under the headings of a list.
+
+        One of another criteria set is what its name says if it has more headings of that.
+        """
+        names = (*self._left, *self._set_aside)
+        lists = [s for s in self._dictionary.sheets if s.layout is Layout.LIST and names]
         indexes = {s.id: HeadingIndex(s.fields, self._words) for s in lists if s.id in self._found}
-        for name in self._left:
+        for name in names:
             cells = grid(name)
+            own = self._own_headings(name, cells)
             for sheet, index in indexes.items():
                 header = index.locate(cells, name)
-                if header is None or len(header.columns) < FEWEST_HEADINGS:
+                if header is None or len(header.columns) < max(FEWEST_HEADINGS, own + 1):
                     continue
                 if any(is_full(cells, n) for n in range(header.row + 1, len(cells.rows) + 1)):
                     self._alike.setdefault(name, self._found[sheet].name)
+
+    def _own_headings(self, name: str, cells: Grid) -> int:
+        """Say how many of its headings stand on a sheet of another set."""
+        sheet = self._set_aside.get(name)
+        header = self._foreign.header(sheet, cells, name) if sheet else None
+        return len(header.columns) if header else 0
 
     def _take(self, sheet: Sheet, names: Sequence[str], found: FoundSheet) -> None:
         """Take the only sheet that may be the list; of several none holds."""
@@ -219,14 +245,16 @@ class _Finder:
             problem = Problem(code, place, tuple(told.items()), Severity.WARNING)
             self._problems.append(problem)
 
-    def result(self, place: FilePlace) -> FoundSheets:
-        """Tell what was found, and what is missing or nearly right."""
-        missing = [s for s in self._dictionary.sheets if s.id not in self._found]
+    def result(self, place: FilePlace, asked: Container[str]) -> FoundSheets:
+        """Tell what was found, and what is missing of what is ``asked``, or nearly right."""
+        sheets = (s for s in self._dictionary.sheets if s.id not in self._found)
+        missing = [s for s in sheets if s.id in asked]
         # Nobody can tell which of two sheets holds, nor that the other adds nothing.
         found = {s: f for s, f in self._found.items() if s not in self._doubled}
         if found:
             self._problems.extend(_missing(missing, self._left, self._language, place))
-        self._problems.extend(_resembling(self._left, found, self._alike))
+        unread = (*self._left, *(n for n in self._set_aside if n in self._alike))
+        self._problems.extend(_resembling(unread, found, self._alike))
         labels = {s.label.in_(self._language): s.id for s in self._dictionary.sheets}
         near = {name: closest(name, labels) for name in self._left}
         return FoundSheets(
@@ -234,6 +262,7 @@ class _Finder:
             guide=next((n for n in self._names if fold(n) in self._guide), None),
             own=self._own,
             left=tuple(self._left),
+            foreign=tuple(self._set_aside),
             suggested={name: labels[label] for name, label in near.items() if label},
             language=self._language,
             problems=tuple(self._problems),

@@ -70,7 +70,7 @@ def test_the_computation_is_told_with_its_numbers_and_cells(eipcheck: CommandLin
     out = re.sub(r"\s+", " ", eipcheck("explain", "recp-applied", SAMPLE).out)
     assert "115" in out
     assert "20" in out
-    assert "Doanh nghiệp!O27:O38" in out
+    assert "Doanh nghiệp!P27:P38" in out
     assert "3 “yes” make it met" in out
 
 

@@ -23,10 +23,11 @@ from eipcheck.model.criterion import Verdict
 ROOT = Path(__file__).parents[2]
 
 
-def a_case(criterion: str, verdict: str, at: str = "") -> str:
+def a_case(criterion: str, verdict: str, at: str = "", more: str = "") -> str:
     side = f"    at: {at}\n" if at else ""
+    side += f"    {more}\n" if more else ""
     return (
-        f'  - name: "{criterion} {verdict} {at}"\n    criterion: {criterion}\n'
+        f'  - name: "{criterion} {verdict} {at} {more}"\n    criterion: {criterion}\n'
         f"    as_of: 2020-01-01\n{side}    given: {{}}\n    expect: {{verdict: {verdict}}}\n"
     )
 
@@ -36,6 +37,7 @@ SHARE_CASES = (
     + a_case("recp-applied", "met", "bound")
     + a_case("recp-applied", "not_met", "wrong_side")
     + a_case("recp-applied", "undetermined")
+    + a_case("recp-applied", "undetermined", more="readings: {Q3: all_licensed}")
 )
 ANSWER_CASES = "cases:\n" + "".join(
     a_case("mechanism-runs", verdict) for verdict in ("met", "not_met", "undetermined")
@@ -63,6 +65,7 @@ def test_every_missing_case_is_named(tmp_path: Path) -> None:
         *["C501 42-1.yaml:3:9"] * 3,
         "C502 42-1.yaml:3:9",
         "C503 42-1.yaml:3:9",
+        "C537 42-1.yaml:3:9",
     ]
 
 

@@ -42,7 +42,7 @@ def newer(**row: Any) -> Edit:
     return both(LAND, cells("Đất", D28=2, E28=2020, **row))
 
 
-OPEN_BREACH = {"A12": "Nhà đầu tư hạ tầng", "H12": None}
+OPEN_BREACH = {"A16": "Nhà đầu tư hạ tầng", "H16": None}
 FULL = "developer-compliance"
 EDITS: dict[str, tuple[str, Edit]] = {
     **{
@@ -107,7 +107,7 @@ EDITS: dict[str, tuple[str, Edit]] = {
     ),
     "breach on a line of totals": (
         FULL,
-        cells("Vi phạm", A15="Cộng", C15="Lao động", D15="QĐ-5", E15=day(2020)),
+        cells("Vi phạm", A19="Cộng", C19="Lao động", D19="QĐ-5", E19=day(2020)),
     ),
     "judgement without a day": (
         "enterprise-compliance",
@@ -125,7 +125,7 @@ def test_it_is_not_met_any_more(name: str, tmp_path: Path) -> None:
 def test_two_lines_that_disagree_close_no_list(tmp_path: Path) -> None:
     def edit(book: Workbook) -> None:
         sheet = book["Vi phạm"]
-        sheet["A10"], sheet["B10"] = sheet["A5"].value, "Không"
+        sheet["A14"], sheet["B14"] = sheet["A5"].value, "Không"
 
     assert verdicts(edit, tmp_path, FULL) == {Verdict.UNDETERMINED}
 

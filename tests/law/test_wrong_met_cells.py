@@ -132,7 +132,7 @@ EDITS: dict[str, tuple[str, Edit]] = {
     },
     "month in front in the next column": (
         FULL,
-        cells(BREACHES, E12="08/14/2018", H12="12/01/2020"),
+        cells(BREACHES, E16="08/14/2018", H16="12/01/2020"),
     ),
     "month in front in the next line": (FULL, cells(BREACHES, D5="01/12/2020", D7="11/20/2020")),
     "thousands of square metres": ("shared-land", land(D="0,15k m2")),
@@ -214,7 +214,7 @@ def test_the_edits_start_from_a_met_criterion(edit: Edit, criterion: str, tmp_pa
     ("edit", "criterion"),
     [
         (both(MONITORING, cells(PARK, D51="Không")), "input-output-monitoring"),
-        (cells(BREACHES, H12=day(2020, 12, 1)), FULL),
+        (cells(BREACHES, H16=day(2020, 12, 1)), FULL),
         (cells(BREACHES, D5=day(2020, 1, 12)), FULL),
         (land(D="150 m2"), "shared-land"),
         (land(A=None, B=f"{TECHNICAL} (hiện trạng)"), "shared-land"),

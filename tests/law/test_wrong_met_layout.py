@@ -76,9 +76,9 @@ def inserted(lines: Mapping[int, Mapping[str, Any]], *merges: str) -> Edit:
 
 
 # the developer's breach is open; what is said of it, alone on the sheet or with two others
-OPEN = cells(BREACHES, H12=None)
-ALONE = both(without(BREACHES, 13, 2), OPEN)
-NONE_LEFT = without(BREACHES, 12, 3)
+OPEN = cells(BREACHES, H16=None)
+ALONE = both(without(BREACHES, 17, 2), OPEN)
+NONE_LEFT = without(BREACHES, 16, 3)
 SENTENCE = "Nhà đầu tư hạ tầng bị xử phạt theo QĐ 15/2020, chưa khắc phục"
 TO_SIGN = "Quyết định ngày 12 tháng 5 năm 2020 xử phạt nhà đầu tư hạ tầng, chưa khắc phục"
 HEADINGS = (
@@ -111,41 +111,41 @@ BREACH_CASES: dict[str, Edit] = {
     # layers: rows of data taken for headings
     **{
         f"box merged beside headings and rows {box}": both(OPEN, merged(BREACHES, box))
-        for box in ("L11:L14", "L10:L14", "K11:K15", "L11:L13")
+        for box in ("P15:P18", "P14:P18", "O15:O19", "P15:P17")
     },
-    "heading merged down into the only row": both(ALONE, merged(BREACHES, "J11:J12")),
+    "heading merged down into the only row": both(ALONE, merged(BREACHES, "J15:J16")),
     "heading merged across two columns of remarks": both(
         ALONE,
-        cells(BREACHES, J12="Chưa khắc phục", K12="Đã nhắc nhở"),
-        merged(BREACHES, "J11:K11"),
+        cells(BREACHES, J16="Chưa khắc phục", O16="Đã nhắc nhở"),
+        merged(BREACHES, "J15:O15"),
     ),
     # headings: rows above the fullest row of headings
     "row above the headings": cells(
-        BREACHES, A10="Nhà đầu tư hạ tầng", C10="Lao động", D10="QĐ-5", E10=day(2020, 3)
+        BREACHES, A14="Nhà đầu tư hạ tầng", C14="Lao động", D14="QĐ-5", E14=day(2020, 3)
     ),
     "second table with one more heading": both(
-        OPEN, cells(BREACHES, J11="Chú thích"), table(BREACHES, 20, HEADINGS, REMEDIED)
+        OPEN, cells(BREACHES, J15="Chú thích"), table(BREACHES, 24, HEADINGS, REMEDIED)
     ),
-    "second table in another order": both(NONE_LEFT, table(BREACHES, 13, *OTHER_ORDER)),
+    "second table in another order": both(NONE_LEFT, table(BREACHES, 17, *OTHER_ORDER)),
     # lines: left out though they speak of a breach
     "sentence merged over the list": both(
-        line(BREACHES, 12, A=SENTENCE), merged(BREACHES, "A12:J12")
+        line(BREACHES, 16, A=SENTENCE), merged(BREACHES, "A16:J16")
     ),
-    "sentence with a Roman number": line(BREACHES, 12, A=f"I. {SENTENCE}"),
-    "sentence with a day": cells(BREACHES, A16=TO_SIGN),
-    "conduct with a day": cells(BREACHES, G16=TO_SIGN),
+    "sentence with a Roman number": line(BREACHES, 16, A=f"I. {SENTENCE}"),
+    "sentence with a day": cells(BREACHES, A20=TO_SIGN),
+    "conduct with a day": cells(BREACHES, G20=TO_SIGN),
     "row below a signature": cells(
-        BREACHES, A16="Người lập biểu", A18="Nhà đầu tư hạ tầng", C18="Lao động", D18="QĐ-5"
+        BREACHES, A20="Người lập biểu", A22="Nhà đầu tư hạ tầng", C22="Lao động", D22="QĐ-5"
     ),
-    "remark about a breach": cells(BREACHES, A15=f"Ghi chú: {SENTENCE}"),
-    "remark about the list": cells(BREACHES, A15="Lưu ý: danh sách chưa gồm các vi phạm năm 2020"),
-    "row under an unknown heading": cells(BREACHES, K11="Nội dung khác", K15=SENTENCE),
-    "row under no heading": cells(BREACHES, K15=SENTENCE),
-    "further list of another name": copied(BREACHES, "Xử phạt 2020", H12=None),
+    "remark about a breach": cells(BREACHES, A19=f"Ghi chú: {SENTENCE}"),
+    "remark about the list": cells(BREACHES, A19="Lưu ý: danh sách chưa gồm các vi phạm năm 2020"),
+    "row under an unknown heading": cells(BREACHES, O15="Nội dung khác", O19=SENTENCE),
+    "row under no heading": cells(BREACHES, O19=SENTENCE),
+    "further list of another name": copied(BREACHES, "Xử phạt 2020", H16=None),
     "hidden list beside a visible one": both(
-        hidden(BREACHES), copied(BREACHES, "Danh sách xử phạt", H12=None)
+        hidden(BREACHES), copied(BREACHES, "Danh sách xử phạt", H16=None)
     ),
-    "empty list beside a full one": both(copied(BREACHES, "Xử phạt", H12=None), NONE_LEFT),
+    "empty list beside a full one": both(copied(BREACHES, "Xử phạt", H16=None), NONE_LEFT),
     **{
         f"list known by its headings named {name}": renamed(BREACHES, name)
         for name in ("Xử phạt 2017", "Kế hoạch 2025", "Vi phạm cũ")
@@ -156,7 +156,7 @@ BREACH_CASES: dict[str, Edit] = {
     "planned statement in brackets": cells(BREACHES, B3="Có / Không (dự kiến)"),
     "statement said twice": cells(BREACHES, G3="Có / Không", G4="Không"),
     **{
-        f"remedy under {group}": both(line(BREACHES, 11, H=group), merged(BREACHES, "H11:I11"))
+        f"remedy under {group}": both(line(BREACHES, 15, H=group), merged(BREACHES, "H15:I15"))
         for group in (
             "Thời hạn",
             "Hạn khắc phục",
@@ -166,9 +166,9 @@ BREACH_CASES: dict[str, Edit] = {
             "Deadline",
         )
     },
-    "remedy under a group not merged": cells(BREACHES, H10="Dự kiến"),
+    "remedy under a group not merged": cells(BREACHES, H14="Dự kiến"),
     **{
-        f"remedy with {bracket}": cells(BREACHES, H11=f"Ngày khắc phục xong {bracket}")
+        f"remedy with {bracket}": cells(BREACHES, H15=f"Ngày khắc phục xong {bracket}")
         for bracket in ("(dự kiến)", "(kế hoạch)", "(planned)")
     },
 }
@@ -252,7 +252,7 @@ PLANNED = ("Kế hoạch", "Dự kiến 2025")
 OTHER_CASES: dict[str, tuple[str, Edit]] = {
     "breaches of enterprises in a box": (
         ENTERPRISES,
-        both(cells("Xem xét", A5=None, B5=None), merged(BREACHES, "L11:L14")),
+        both(cells("Xem xét", A5=None, B5=None), merged(BREACHES, "P15:P18")),
     ),
     # one figure for four kinds of land together, 35 of 360 ha, is not that of each
     "joint figure merged down": (
@@ -320,7 +320,7 @@ def test_what_stands_against_it_is_not_lost(name: str, tmp_path: Path) -> None:
     ("edit", "criterion"),
     [
         (both(), DEVELOPER),
-        (without(BREACHES, 13, 2), DEVELOPER),
+        (without(BREACHES, 17, 2), DEVELOPER),
         (NONE_LEFT, DEVELOPER),
         (UNCOUNTED, AWARE),
         (both(), ENTERPRISES),
@@ -339,8 +339,8 @@ def test_the_park_meets_it_without_the_fault(edit: Edit, criterion: str, tmp_pat
     [
         (OPEN, DEVELOPER),
         (ALONE, DEVELOPER),
-        (line(BREACHES, 12, A=SENTENCE), DEVELOPER),
-        (both(NONE_LEFT, cells(BREACHES, A12=SENTENCE)), DEVELOPER),
+        (line(BREACHES, 16, A=SENTENCE), DEVELOPER),
+        (both(NONE_LEFT, cells(BREACHES, A16=SENTENCE)), DEVELOPER),
         (both(UNCOUNTED, NOT_AWARE), AWARE),
         (both(UNCOUNTED, inserted({r: {"B": n} for r, n in SILENT.items()})), AWARE),
         (both(UNCOUNTED, FEWER, cells(REGISTER, BELOW)), AWARE),

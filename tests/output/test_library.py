@@ -92,9 +92,15 @@ def test_auto_takes_only_a_set_in_force_on_the_day() -> None:
     library = load_library(["auto"])
     assert library.named == ()
     assert [s.id for s in library.for_day(date(2020, 1, 1))] == ["vn-82-2018"]
-    for day in (date(2018, 7, 9), date(2022, 7, 15)):
-        with pytest.raises(UsageError):
-            library.for_day(day)
+    for day, law in (
+        (date(2018, 7, 10), "vn-82-2018"),
+        (date(2022, 7, 14), "vn-82-2018"),
+        (date(2022, 7, 15), "vn-35-2022"),
+        (date(2026, 1, 1), "vn-35-2022"),
+    ):
+        assert [s.id for s in library.for_day(day)] == [law]
+    with pytest.raises(UsageError):
+        library.for_day(date(2018, 7, 9))
     both = load_library(["auto", "vn-82-2018"])
     assert [s.id for s in both.named] == ["vn-82-2018"]
 

@@ -214,6 +214,8 @@ def test_only_wanted_columns_are_typed(tmp_path: Path) -> None:
         "violation_enterprise",
         "violation_law",
         "violation_date",
+        "violation_conduct_date",  # the decision cannot precede it
+        "violation_documents",
     }
     assert len(record.documents) == 2
 

@@ -32,6 +32,7 @@ NO_FILE_CAN_HAVE = {
     "W103": "the rights of the file forbid reading",
     "W104": "the disk or the file system fails",
     "W105": "a file over 100 MB",
+    "W250": "what other criteria sets ask grows with them; tests/workbook/test_foreign_fields.py",
     "W344": "text is converted only where --convert asks for it",
 }
 """Codes of what no file of the zoo can show, and why; tests/workbook/test_bad_files.py has them."""

@@ -1,8 +1,9 @@
 """Words of problems in dictionary, criteria, case and waiver files (codes C), in English."""
 
-from eipcheck.reporting.messages.en import criteria_text
+from eipcheck.reporting.messages.en import criteria_check, criteria_text
 
 MESSAGES: dict[str, str] = {
+    **criteria_check.MESSAGES,
     **criteria_text.MESSAGES,
     "problem.C301.what": "“{item}” points at “{name}” of type {type}; it needs type {expected}.",
     "problem.C301.why": "A date or a document cannot be read from another type.",
@@ -298,6 +299,60 @@ MESSAGES: dict[str, str] = {
         "Leave “{item}” out, so that keys are made up, or write the rows one by one."
     ),
     "problem.C604.example": '{{times: 2, tax_code: "0301234567"}}',
+    "problem.C610.what": "No case notices the change {mutant}: {before} would become {after}.",
+    "problem.C610.why": (
+        "A rule that could say something else unseen is not held fast by its cases."
+    ),
+    "problem.C610.fix": (
+        "Compare with the text, and add this case, of which the changed rule would give {item} "
+        "{found} instead of {expected}: {case}"
+    ),
+    "problem.C610.example": "recp-applied: target.Q6=exact at_least -> more_than",
+    "problem.C611.what": "No case notices the change {mutant}: {before} would become {after}.",
+    "problem.C611.why": "The case “{case}” comes out differently under it, but does not say so.",
+    "problem.C611.fix": (
+        "Compare with the text, and let that case expect {item}: {expected} (the changed rule "
+        "gives {found})."
+    ),
+    "problem.C611.example": "recp-applied: measure.share.among.all.2 drop",
+    "problem.C612.what": "No case notices the change {mutant}: {before} would become {after}.",
+    "problem.C612.why": (
+        "No small variation of a case notices it either: it may touch a corner that no case "
+        "comes near, or say the same in other words."
+    ),
+    "problem.C612.fix": (
+        "Write a case on the edge of the change: {case}. If there can be none, list the change "
+        "in mutants/equivalent.yaml, with the reason."
+    ),
+    "problem.C612.example": "recp-applied: measure.share.where -> {{all: []}}",
+    "problem.C613.what": "There is no change “{mutant}” of this set.",
+    "problem.C613.why": (
+        "The rule that it was about has been rewritten; what stands there now needs its own proof."
+    ),
+    "problem.C613.fix": "Take the entry out, or name the change that is meant. Near: {known}.",
+    "problem.C613.example": "recp-aplied: target at_least -> more_than",
+    "problem.C614.what": (
+        "The change “{mutant}” is listed as making no difference, but a case fails because of it."
+    ),
+    "problem.C614.why": "The reason given is not true, or not any more: {because}",
+    "problem.C614.fix": "Take the entry out of the list.",
+    "problem.C614.example": "recp-applied: target at_least -> at_most",
+    "problem.C615.what": "Case “{case}”: the criterion {of} is not in force on {date}.",
+    "problem.C615.why": "Nothing is found for it on that day, so the case shows nothing.",
+    "problem.C615.fix": "Give the case a day on which the criterion is in force.",
+    "problem.C615.example": "as_of: 2030-01-01",
+    "problem.C630.what": "No case shows that {of} can be {verdicts} in {version}.",
+    "problem.C630.why": (
+        "What no case shows, nobody has thought through, and a change of it goes unseen."
+    ),
+    "problem.C630.fix": "Add a case for each, with an as_of in {version}.",
+    "problem.C630.example": "recp-applied: not_met",
+    "problem.C631.what": (
+        "No case under {reading}={option} shows that {of} can be {verdicts} in {version}."
+    ),
+    "problem.C631.why": "Under that reading nobody has shown that the criterion can come out so.",
+    "problem.C631.fix": "Add a case for each, with readings: {{{reading}: {option}}}.",
+    "problem.C631.example": "recp-applied under Q3=all_licensed: not_met",
     "problem.C701.what": "The set “{set}” allows no waivers.",
     "problem.C701.why": "Criteria of a law cannot be waived.",
     "problem.C701.fix": "Leave the waivers out when assessing by this set.",

@@ -20,11 +20,38 @@ MESSAGES: dict[str, str] = {
     "criteria_show": "Show a criteria set or a criterion.",
     "criteria_check": "Check criteria files. Tells every fault in one pass.",
     "criteria_test": "Run the cases kept beside the criteria.",
+    "criteria_mutate": (
+        "Change the criteria in one small thing at a time; tells each change that no case "
+        "notices, and the case that would."
+    ),
+    "criteria_coverage": (
+        "Show which verdicts of each criterion the cases show, by dated version and by option of "
+        "each reading."
+    ),
+    "criteria_diff": (
+        "Show what one criteria set changed of another, or what an amendment changed between two "
+        "days: dropped, new, tightened, loosened, changed, re-worded."
+    ),
+    "diff_before": "The older set: an id or folder; with @2020-01-01, as it stood on that day.",
+    "diff_after": "The newer set; the same one with another day shows what was amended.",
+    "diff_report": (
+        "Also write it as md or json; repeatable. Without a path the file is named after both "
+        "sets; '-' is standard output."
+    ),
+    "fail_under": "Exit with code 1 where less than this part of the verdicts is shown.",
     "park": "The park's Excel workbook.",
     "inspected": "An Excel workbook, whether it follows the form or not.",
     "some_park": "A park's workbook, to explain the criterion with that park's figures.",
     "paths": "Excel files, or folders that hold them.",
-    "set_paths": "Folders of criteria sets; none: every set that ships.",
+    "criteria_schema": (
+        "Print the JSON Schema of a kind of criteria file, by which editors complete and check."
+    ),
+    "schema_kind": "The kind of file; none: list the kinds.",
+    "ci_report": (
+        "Report as text, json, sarif, junit, github or markdown; repeatable. Without a path, or "
+        "with '-', it goes to standard output."
+    ),
+    "set_paths": "Criteria files, sets, or folders that hold several; none: all that ship.",
     "out_file": "The Excel file to write.",
     "out_folder": "The folder for the results.",
     "demo_folder": "The folder for the sample workbook; none: the current folder.",
@@ -33,6 +60,8 @@ MESSAGES: dict[str, str] = {
     "show_id": "A criteria set (such as vn-82-2018) or a criterion.",
     "criteria": "Criteria set, repeatable; auto: the one in force on the day of registration. "
     "Default: vn-82-2018.",
+    "asked_by": "Ask only what this criteria set needs, repeatable. Default: everything that the "
+    "shipped questionnaire holds.",
     "as_of": "Assessment date, such as 2020-11-20 or 20/11/2020; none: taken from the workbook.",
     "lang": "Language; vi by default, or what EIPCHECK_LANG says.",
     "report": "Also write a report: html, md, json or annotated (a copy of the workbook with notes "
@@ -49,4 +78,15 @@ MESSAGES: dict[str, str] = {
     "convert_legacy": "Convert text in old encodings (TCVN3, VNI) and say what was converted.",
     "allow_unverified": "Allow a criteria set that was not compared with the signed text; the "
     "result is hypothetical.",
+    "criteria_new": "Start a criteria set in FOLDER: a draft with one example that passes check.",
+    "criteria_unverified": (
+        "List what awaits comparison with the signed text, the least known first."
+    ),
+    "write_cases": "Draft the cases that are missing: in DIR a new file for each set, or one at "
+    "PATH (.yaml). Overwrites nothing.",
+    "new_folder": "The folder of the new set; its name is the id.",
+    "new_id": "The id, where FOLDER is the folder above, such as vn-99-2027.",
+    "new_title": "The title of the set.",
+    "checklist": "Give a list to print, with boxes to tick: markdown on standard output, or "
+    "markdown:PATH.",
 }

@@ -5,6 +5,16 @@ MESSAGES = {
     "rule.target": "Target: {target}",
     "rule.or_typed": "Or by typed totals (the two must agree):",
     "rule.answer": "The condition:",
+    "rule.average": (
+        "the mean of {field} over the last full year|the mean of {field} over the last {n} full "
+        "years; a year without an answer is unknown"
+    ),
+    "rule.review": "Met only subject to review by the authority if:",
+    "rule.grace": (
+        "In the first month after a year's end a missing report of that year decides nothing; the "
+        "year before must be there.|In the first {n} months after a year's end a missing report of "
+        "that year decides nothing; the year before must be there."
+    ),
     "rule.sum": "the sum of {fields}",
     "rule.ratio": "{numerator}, over {denominator}",
     "rule.among": "Of the rows on the sheet {sheet} with:",
@@ -23,6 +33,7 @@ MESSAGES = {
     "rule.not_leaf": "not — {leaf}",
     "rule.has_row": "a row on the sheet {sheet} with:",
     "rule.always": "no condition",
+    "rule.never": "never",
     "rule.is": "{field}: {value}",
     "rule.in": "{field} is one of: {values}",
     "rule.at_least": "{field} is at least {value}",
@@ -32,6 +43,9 @@ MESSAGES = {
     ),
     "rule.before.assessment": "the assessment date",
     "rule.before.registration": "the registration date",
+    "rule.before.enterprise": (
+        "“{field}” of that enterprise (the assessment date where it is blank)"
+    ),
     "rule.differ": "{one} and {other}: two different enterprises of the register",
     "rule.valid.start": "{field}: not after the assessment date",
     "rule.valid.until": "{field}: not before the assessment date",

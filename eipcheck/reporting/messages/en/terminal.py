@@ -20,6 +20,7 @@ MESSAGES: dict[str, str] = {
     "terminal.readings": "Readings:",
     "terminal.default_readings": "the only one by default|all {n} by default",
     "terminal.other_readings": "{n} other reading|{n} other readings",
+    "terminal.each_now": "now: {icon} {word}",
     "terminal.explain": "How it is computed: eipcheck explain {criterion} {file}",
     "terminal.problems": "Data to mend: {n}",
     "terminal.stopped.2": "Nothing was done: the command line is wrong.",
@@ -55,6 +56,26 @@ MESSAGES: dict[str, str] = {
     "terminal.check.bad": "{set}: {n} fault.|{set}: {n} faults.",
     "terminal.test.good": "{set}: the only case passes.|{set}: all {n} cases pass.",
     "terminal.test.bad": "{set}: the only case fails.|{set}: {failed} of {n} cases fail.",
-    "terminal.test.missing": "no finding: the criterion is not in force on the day of the case",
     "terminal.test.steps": "Computation:",
+    "terminal.ci.set": "Set",
+    "terminal.ci.cases": "Tried",
+    "terminal.ci.failed": "Failed",
+    "terminal.ci.errors": "Errors",
+    "terminal.ci.warnings": "Warnings",
+    "terminal.ci.severity": "Severity",
+    "terminal.ci.place": "Place",
+    "terminal.ci.code": "Code",
+    "terminal.ci.problem": "What is wrong, and how to mend it",
+    "terminal.ci.error": "error",
+    "terminal.ci.warning": "warning",
+    "terminal.ci.nothing": "Nothing to mend.",
+    "terminal.ci.more": "… and {n} more.",
+    "terminal.coverage.total": (
+        "{set}: {shown} of {n} verdicts are shown by cases, over versions and readings ({part})."
+    ),
+    "terminal.mutate.counts": (
+        "{set}: {n} change: {killed} noticed, {equivalent} listed as making no difference, "
+        "{survive} not noticed.|{set}: {n} changes: {killed} noticed, {equivalent} listed as "
+        "making no difference, {survive} not noticed."
+    ),
 }

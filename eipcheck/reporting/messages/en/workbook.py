@@ -419,6 +419,16 @@ MESSAGES: dict[str, str] = {
     "problem.W242.why": "None of them is read: nothing says which one holds.",
     "problem.W242.fix": "Keep one of them, under the name of the form.",
     "problem.W242.example": "“2019” and “2020” both have the headings of the register.",
+    "problem.W250.what": (
+        "The workbook also answers questions of other criteria sets ({sets}): {n} place."
+        "|The workbook also answers questions of other criteria sets ({sets}): {n} places."
+    ),
+    "problem.W250.why": "They are not read: the sets used here do not ask them.",
+    "problem.W250.fix": "Nothing; to use them, assess under those sets as well (--criteria).",
+    "problem.W250.example": (
+        "A form made for the international framework is assessed under a decree: the columns that "
+        "only the framework needs are left aside."
+    ),
     "problem.W340.what": (
         "{heading}: results of formulas are used as stored in the file ({n} cells)."
     ),

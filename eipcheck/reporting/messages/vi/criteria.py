@@ -1,8 +1,9 @@
 """Words of problems in dictionary, criteria, case and waiver files (codes C), in Vietnamese."""
 
-from eipcheck.reporting.messages.vi import criteria_text
+from eipcheck.reporting.messages.vi import criteria_check, criteria_text
 
 MESSAGES: dict[str, str] = {
+    **criteria_check.MESSAGES,
     **criteria_text.MESSAGES,
     "problem.C301.what": "“{item}” trỏ đến “{name}” có kiểu {type}, cần kiểu {expected}.",
     "problem.C301.why": "Không đọc được ngày hoặc minh chứng từ chỉ tiêu kiểu khác.",
@@ -298,6 +299,71 @@ MESSAGES: dict[str, str] = {
     "problem.C604.why": "Mỗi dòng phải có mã riêng.",
     "problem.C604.fix": "Xóa “{item}” để mã được tự đặt, hoặc ghi từng dòng riêng.",
     "problem.C604.example": '{{times: 2, tax_code: "0301234567"}}',
+    "problem.C610.what": (
+        "Không ca kiểm thử nào phát hiện thay đổi {mutant}: {before} thành {after}."
+    ),
+    "problem.C610.why": (
+        "Quy tắc có thể bị đổi mà không ai thấy thì các ca kiểm thử chưa giữ chắc được nó."
+    ),
+    "problem.C610.fix": (
+        "Đối chiếu với văn bản, rồi thêm ca sau; với ca này quy tắc bị đổi cho {item} {found} "
+        "thay vì {expected}: {case}"
+    ),
+    "problem.C610.example": "recp-applied: target.Q6=exact at_least -> more_than",
+    "problem.C611.what": (
+        "Không ca kiểm thử nào phát hiện thay đổi {mutant}: {before} thành {after}."
+    ),
+    "problem.C611.why": (
+        "Ca “{case}” cho kết quả khác khi bị đổi, nhưng ca này không nêu kết quả đó."
+    ),
+    "problem.C611.fix": (
+        "Đối chiếu với văn bản, rồi ghi thêm vào phần expect của ca đó {item}: {expected} (quy "
+        "tắc bị đổi cho {found})."
+    ),
+    "problem.C611.example": "recp-applied: measure.share.among.all.2 drop",
+    "problem.C612.what": (
+        "Không ca kiểm thử nào phát hiện thay đổi {mutant}: {before} thành {after}."
+    ),
+    "problem.C612.why": (
+        "Sửa nhẹ các ca hiện có cũng không phát hiện được: thay đổi nằm ở góc chưa có ca nào "
+        "chạm tới, hoặc chỉ là cách viết khác của cùng một quy tắc."
+    ),
+    "problem.C612.fix": (
+        "Viết một ca ngay tại ranh giới của thay đổi: {case}. Nếu không thể có ca như vậy, ghi "
+        "thay đổi này vào mutants/equivalent.yaml kèm lý do."
+    ),
+    "problem.C612.example": "recp-applied: measure.share.where -> {{all: []}}",
+    "problem.C613.what": "Bộ tiêu chí không có thay đổi “{mutant}”.",
+    "problem.C613.why": (
+        "Quy tắc liên quan đã được viết lại; nội dung hiện tại cần được chứng minh lại."
+    ),
+    "problem.C613.fix": "Bỏ mục này, hoặc ghi đúng thay đổi muốn nói. Gần giống: {known}.",
+    "problem.C613.example": "recp-aplied: target at_least -> more_than",
+    "problem.C614.what": (
+        "Thay đổi “{mutant}” được ghi là không làm khác kết quả, nhưng có ca kiểm thử sai vì nó."
+    ),
+    "problem.C614.why": "Lý do đã ghi không đúng, hoặc không còn đúng: {because}",
+    "problem.C614.fix": "Bỏ mục này khỏi danh sách.",
+    "problem.C614.example": "recp-applied: target at_least -> at_most",
+    "problem.C615.what": "Ca “{case}”: tiêu chí {of} không có hiệu lực vào ngày {date}.",
+    "problem.C615.why": "Ngày đó tiêu chí không có kết quả nào, nên ca này không chứng tỏ điều gì.",
+    "problem.C615.fix": "Đặt ngày của ca vào lúc tiêu chí có hiệu lực.",
+    "problem.C615.example": "as_of: 2030-01-01",
+    "problem.C630.what": (
+        "Chưa có ca kiểm thử nào cho {of} kết luận {verdicts} trong giai đoạn {version}."
+    ),
+    "problem.C630.why": (
+        "Kết luận chưa có ca nào thì chưa ai nghĩ kỹ tới, và nếu bị đổi cũng không ai thấy."
+    ),
+    "problem.C630.fix": "Thêm cho mỗi kết luận một ca, ngày as_of trong giai đoạn {version}.",
+    "problem.C630.example": "recp-applied: not_met",
+    "problem.C631.what": (
+        "Theo cách hiểu {reading}={option}, chưa có ca kiểm thử nào cho {of} kết luận {verdicts} "
+        "trong giai đoạn {version}."
+    ),
+    "problem.C631.why": "Theo cách hiểu đó, chưa ai cho thấy tiêu chí có thể ra kết luận này.",
+    "problem.C631.fix": "Thêm cho mỗi kết luận một ca, với readings: {{{reading}: {option}}}.",
+    "problem.C631.example": "recp-applied theo Q3=all_licensed: not_met",
     "problem.C701.what": "Bộ tiêu chí “{set}” không cho phép miễn tiêu chí.",
     "problem.C701.why": "Tiêu chí của văn bản pháp luật không được miễn.",
     "problem.C701.fix": "Bỏ tệp miễn khi đánh giá theo bộ tiêu chí này.",

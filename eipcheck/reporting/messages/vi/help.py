@@ -19,11 +19,38 @@ MESSAGES: dict[str, str] = {
     "criteria_show": "Xem một bộ tiêu chí hoặc một tiêu chí.",
     "criteria_check": "Kiểm tra các tệp tiêu chí. Nêu mọi lỗi trong một lần chạy.",
     "criteria_test": "Chạy các tình huống đặt cạnh tiêu chí.",
+    "criteria_mutate": (
+        "Thử đổi từng chi tiết nhỏ của tiêu chí; nêu mọi thay đổi mà không tình huống nào phát "
+        "hiện, kèm tình huống còn thiếu."
+    ),
+    "criteria_coverage": (
+        "Cho biết các tình huống đã thể hiện những kết luận nào của từng tiêu chí, theo giai "
+        "đoạn hiệu lực và theo cách hiểu."
+    ),
+    "criteria_diff": (
+        "Cho biết một bộ tiêu chí đã đổi gì so với bộ khác, hoặc một lần sửa đổi đã đổi gì giữa "
+        "hai ngày: bãi bỏ, mới, chặt hơn, nới hơn, thay đổi, chỉ đổi câu chữ."
+    ),
+    "diff_before": "Bộ cũ: mã hoặc thư mục; thêm @2020-01-01 thì đọc như vào ngày đó.",
+    "diff_after": "Bộ mới; cùng một bộ với ngày khác thì cho biết phần đã sửa đổi.",
+    "diff_report": (
+        "Ghi thêm dạng md hoặc json; dùng được nhiều lần. Không ghi đường dẫn thì tệp mang tên "
+        "hai bộ; '-' là đầu ra chuẩn."
+    ),
+    "fail_under": "Thoát với mã 1 nếu phần kết luận đã thể hiện thấp hơn mức này.",
     "park": "Bảng Excel của khu công nghiệp.",
     "inspected": "Bảng Excel bất kỳ, theo biểu mẫu hay không.",
     "some_park": "Bảng Excel của khu công nghiệp, để giải thích tiêu chí với số liệu của khu đó.",
     "paths": "Tệp Excel hoặc thư mục chứa tệp Excel.",
-    "set_paths": "Thư mục của bộ tiêu chí; bỏ trống: mọi bộ có sẵn.",
+    "criteria_schema": (
+        "In JSON Schema của một loại tệp tiêu chí, để trình soạn thảo gợi ý và kiểm tra."
+    ),
+    "schema_kind": "Loại tệp; bỏ trống: liệt kê các loại.",
+    "ci_report": (
+        "Báo cáo dạng text, json, sarif, junit, github hoặc markdown; có thể lặp lại. Không có "
+        "đường dẫn, hoặc với '-', báo cáo ra đầu ra chuẩn."
+    ),
+    "set_paths": "Tệp tiêu chí, bộ tiêu chí, hoặc thư mục chứa nhiều bộ; bỏ trống: mọi bộ có sẵn.",
     "out_file": "Tệp Excel sẽ tạo.",
     "out_folder": "Thư mục nhận kết quả.",
     "demo_folder": "Thư mục nhận bảng mẫu; bỏ trống: thư mục hiện tại.",
@@ -32,6 +59,8 @@ MESSAGES: dict[str, str] = {
     "show_id": "Mã bộ tiêu chí (như vn-82-2018) hoặc mã tiêu chí.",
     "criteria": "Bộ tiêu chí, có thể lặp lại; auto: bộ đang có hiệu lực vào ngày đăng ký. "
     "Mặc định: vn-82-2018.",
+    "asked_by": "Chỉ hỏi những gì bộ tiêu chí này cần; dùng được nhiều lần. Mặc định: toàn bộ chỉ "
+    "tiêu của biểu mẫu đi kèm.",
     "as_of": "Ngày đánh giá, như 2020-11-20 hoặc 20/11/2020; bỏ trống: lấy trong bảng Excel.",
     "lang": "Ngôn ngữ; mặc định vi, hoặc theo biến EIPCHECK_LANG.",
     "report": "Ghi thêm báo cáo html, md, json hoặc annotated (bản sao của bảng Excel có ghi chú "
@@ -47,4 +76,14 @@ MESSAGES: dict[str, str] = {
     "limit": "Cho phép bảng Excel lớn hơn giới hạn, như cells=5000000; có thể lặp lại.",
     "convert_legacy": "Chuyển chữ mã cũ (TCVN3, VNI) sang Unicode và cho biết đã chuyển những gì.",
     "allow_unverified": "Cho dùng bộ tiêu chí chưa đối chiếu với văn bản gốc; kết quả là giả định.",
+    "criteria_new": "Bắt đầu một bộ tiêu chí trong FOLDER: bản nháp có một ví dụ, qua được check.",
+    "criteria_unverified": (
+        "Liệt kê nội dung còn phải đối chiếu với bản ký, kém chắc chắn nhất trước."
+    ),
+    "write_cases": "Viết sẵn khung các ca kiểm thử còn thiếu: mỗi bộ một tệp mới trong DIR, hoặc "
+    "một tệp PATH (.yaml). Không ghi đè.",
+    "new_folder": "Thư mục của bộ mới; tên thư mục là mã của bộ.",
+    "new_id": "Mã của bộ khi FOLDER là thư mục cấp trên, ví dụ vn-99-2027.",
+    "new_title": "Tên của bộ tiêu chí.",
+    "checklist": "Cho danh sách để in, có ô đánh dấu: markdown ra màn hình, hoặc markdown:PATH.",
 }

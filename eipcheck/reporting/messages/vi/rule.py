@@ -5,6 +5,15 @@ MESSAGES = {
     "rule.target": "Mức yêu cầu: {target}",
     "rule.or_typed": "Hoặc theo tổng số tự khai (hai cách phải khớp nhau):",
     "rule.answer": "Điều kiện:",
+    "rule.average": (
+        "bình quân {field} của năm đủ gần nhất|bình quân {field} của {n} năm đủ gần nhất; năm "
+        "không có số liệu là chưa biết"
+    ),
+    "rule.review": "Dù đạt vẫn cần cơ quan có thẩm quyền xem xét nếu:",
+    "rule.grace": (
+        "Trong {n} tháng sau khi hết năm, thiếu báo cáo năm đó thì chưa kết luận; khi ấy phải có "
+        "báo cáo của năm trước."
+    ),
     "rule.sum": "tổng của {fields}",
     "rule.ratio": "{numerator}, chia cho {denominator}",
     "rule.among": "Tính trên các dòng ở sheet {sheet} thỏa:",
@@ -23,6 +32,7 @@ MESSAGES = {
     "rule.not_leaf": "không phải — {leaf}",
     "rule.has_row": "có dòng ở sheet {sheet} thỏa:",
     "rule.always": "không cần điều kiện",
+    "rule.never": "không trường hợp nào",
     "rule.is": "{field}: {value}",
     "rule.in": "{field} là một trong: {values}",
     "rule.at_least": "{field} từ {value} trở lên",
@@ -30,6 +40,7 @@ MESSAGES = {
     "rule.within": "{field}: trong {n} tháng trước {before}",
     "rule.before.assessment": "ngày đánh giá",
     "rule.before.registration": "ngày nộp hồ sơ",
+    "rule.before.enterprise": ("“{field}” của doanh nghiệp đó (nếu trống thì lấy ngày đánh giá)"),
     "rule.differ": "{one} và {other}: hai doanh nghiệp khác nhau trong danh sách",
     "rule.valid.start": "{field}: không sau ngày đánh giá",
     "rule.valid.until": "{field}: không trước ngày đánh giá",

@@ -20,6 +20,7 @@ MESSAGES: dict[str, str] = {
     "terminal.readings": "Cách hiểu:",
     "terminal.default_readings": "tất cả {n} theo mặc định",
     "terminal.other_readings": "{n} cách hiểu khác",
+    "terminal.each_now": "hiện nay: {icon} {word}",
     "terminal.explain": "Xem cách tính: eipcheck explain {criterion} {file}",
     "terminal.problems": "Số liệu cần sửa: {n}",
     "terminal.stopped.2": "Chưa làm gì: lệnh chưa đúng.",
@@ -55,6 +56,26 @@ MESSAGES: dict[str, str] = {
     "terminal.check.bad": "{set}: {n} lỗi.",
     "terminal.test.good": "{set}: {n} tình huống đều đúng.",
     "terminal.test.bad": "{set}: {failed} trong {n} tình huống sai.",
-    "terminal.test.missing": "tiêu chí này không có trong kết quả vào ngày của tình huống",
     "terminal.test.steps": "Các bước tính:",
+    "terminal.ci.set": "Bộ",
+    "terminal.ci.cases": "Đã thử",
+    "terminal.ci.failed": "Không đạt",
+    "terminal.ci.errors": "Lỗi",
+    "terminal.ci.warnings": "Cảnh báo",
+    "terminal.ci.severity": "Mức độ",
+    "terminal.ci.place": "Vị trí",
+    "terminal.ci.code": "Mã",
+    "terminal.ci.problem": "Sai ở đâu và cách sửa",
+    "terminal.ci.error": "lỗi",
+    "terminal.ci.warning": "cảnh báo",
+    "terminal.ci.nothing": "Không có gì phải sửa.",
+    "terminal.ci.more": "… và {n} mục khác.",
+    "terminal.coverage.total": (
+        "{set}: các ca kiểm thử đã thể hiện {shown} trong {n} kết luận, tính theo giai đoạn và "
+        "cách hiểu ({part})."
+    ),
+    "terminal.mutate.counts": (
+        "{set}: {n} thay đổi: {killed} bị phát hiện, {equivalent} đã ghi là không làm khác kết "
+        "quả, {survive} không bị phát hiện."
+    ),
 }

@@ -416,6 +416,17 @@ MESSAGES: dict[str, str] = {
     "problem.W242.why": "Không sheet nào được đọc vì không rõ sheet nào đúng.",
     "problem.W242.fix": "Giữ lại một sheet, với tên như trong biểu mẫu.",
     "problem.W242.example": "“2019” và “2020” đều có tiêu đề của danh sách doanh nghiệp.",
+    "problem.W250.what": (
+        "Bảng số liệu còn trả lời chỉ tiêu của bộ tiêu chí khác ({sets}): {n} sheet, cột hoặc dòng."
+    ),
+    "problem.W250.why": "Chúng không được đọc vì bộ tiêu chí đang dùng không hỏi đến.",
+    "problem.W250.fix": (
+        "Không cần sửa; nếu muốn dùng, đánh giá theo cả các bộ tiêu chí đó (--criteria)."
+    ),
+    "problem.W250.example": (
+        "Biểu mẫu lập cho khung quốc tế được đánh giá theo nghị định: những cột chỉ khung quốc tế "
+        "cần thì bỏ qua."
+    ),
     "problem.W340.what": "{heading}: kết quả công thức được dùng như đã lưu trong tệp ({n} ô).",
     "problem.W340.why": "Kết quả chỉ mới như lần tính cuối cùng của tệp.",
     "problem.W340.fix": (

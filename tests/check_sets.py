@@ -1,0 +1,36 @@
+"""A small set in which ``check`` finds nothing, and what it finds once something is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from criteria_files import ANSWER_CLAUSE, DICTIONARY, FILES, SHARE_CLAUSE, places, write_files
+
+from eipcheck.criteria.check import check_set
+from eipcheck.criteria.dictionary import load_dictionary
+
+COUNT_CLAUSE = ANSWER_CLAUSE.replace(
+    '    measure: {answer: {is: {field: mechanism, value: "yes"}}}\n    target: {answer: "yes"}\n',
+    "    measure: {value: operating}\n    target: {at_least: 10, unit: enterprises}\n",
+)
+"""The second card, with a figure in place of an answer."""
+
+_ONLY_CASES = ("C501", "C502", "C503", "C536", "C537", "C504")
+
+
+def found(
+    folder: Path, files: Mapping[str, str], *, dictionary: str = DICTIONARY, cases: bool = False
+) -> list[str]:
+    """Check a set of ``files``; give what is found beyond missing cases, or with ``cases`` all."""
+    write_files(folder, {"fields.yaml": dictionary})
+    home = write_files(folder / "small", {**FILES, **files})
+    problems = check_set(home, load_dictionary(folder / "fields.yaml"))
+    told = places(problems)
+    return told if cases else [each for each in told if not each.startswith(_ONLY_CASES)]
+
+
+def share(old: str, new: str) -> str:
+    """Give the clause with the share, one text replaced."""
+    assert old in SHARE_CLAUSE
+    return SHARE_CLAUSE.replace(old, new, 1)
