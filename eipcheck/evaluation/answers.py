@@ -176,9 +176,12 @@ class Answers:
         return period.year if period else self.as_of.year
 
     def before(self, which: str) -> date:
-        """Give the date that a look-back window of the park ends on."""
-        registration = self.dates.registration.on
-        return registration if which == "registration" and registration else self.as_of
+        """Give the date that a look-back window of the park ends on.
+
+        A registration after the assessment date has not happened yet: the assessment date serves.
+        """
+        registration = self.dates.registration.on if which == "registration" else None
+        return min(registration, self.as_of) if registration else self.as_of
 
     def ends(self, field_id: str) -> list[date | None]:
         """Give, for each enterprise, the date that its own look-back window ends on.

@@ -9,8 +9,9 @@ from eipcheck.evaluation.rows import ALWAYS, counted_columns, ticks
 from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, Column
 from eipcheck.evaluation.walk import every_condition, leaf_fields
 from eipcheck.evaluation.world import REGISTER, World
-from eipcheck.model.assessment import Because, LazyRows, RowBehind, RowsBehind
+from eipcheck.model.assessment import Because, RowBehind, RowsBehind
 from eipcheck.model.condition import All, AnyOf, Condition, Either, HasRow, Not
+from eipcheck.model.lazy import LazyRows
 from eipcheck.model.measure import (
     Answer,
     Count,

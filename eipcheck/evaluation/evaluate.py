@@ -87,8 +87,7 @@ def evaluate(
         for criterion in in_force(criteria, dates.as_of)
     ]
     findings = tuple(f.finding for f in found)
-    main = main_question(criteria)
-    counted = [f for f in findings if decides(f, main)]
+    counted = [f for f in findings if decides(f, main_question(criteria))]
     return Assessment(
         file=record.file,
         sha256=record.sha256,
@@ -103,7 +102,7 @@ def evaluate(
         outcomes=_outcomes(criteria, findings),
         index=index_of((f, f.declared) for f in counted),
         evidenced_index=index_of((f, f.evidenced) for f in counted),
-        coverage=_coverage(found, main),
+        coverage=_coverage(found, main_question(criteria)),
         problems=_problems(worlds.declared, found, criteria, options.waivers),
         tool_version=__version__,
         enterprises=enterprise_answers(worlds, criteria, findings, chosen),

@@ -19,6 +19,7 @@ from eipcheck.evaluation.questions import (
     Inputs,
     against,
     condition_inputs,
+    figure_inputs,
     inputs_of,
     missing_figures,
     missing_for,
@@ -72,11 +73,7 @@ def find(
     flags |= {Flag.WAIVED} if waiver else set()
     flags |= {Flag.DEPENDS_ON_READING} if effects else set()
     flags |= {Flag.PAST_VERIFICATION} if _is_past(resolved, worlds.declared) else set()
-    inputs = inputs_of(worlds.declared, resolved.measure)
-    if resolved.applies is not None:
-        inputs |= condition_inputs(worlds.declared, resolved.applies)
-    if resolved.review is not None and resolved.per is Per.PARK:
-        inputs |= condition_inputs(worlds.declared, resolved.review)
+    inputs = _inputs(worlds.declared, resolved)
     finding = Finding(
         criterion=criterion,
         kind=resolved.kind,
@@ -101,6 +98,18 @@ def find(
     )
     problems = (*contradicting_rows(worlds.declared, resolved), *_problems(own))
     return Found(finding, problems, inputs)
+
+
+def _inputs(world: World, resolved: Resolved) -> Inputs:
+    """List what a criterion asks of the workbook, and whether each is answered."""
+    inputs = inputs_of(world, resolved.measure)
+    if resolved.applies is not None:
+        inputs |= condition_inputs(world, resolved.applies)
+    if resolved.review is not None and resolved.per is Per.PARK:
+        inputs |= condition_inputs(world, resolved.review)
+    if resolved.target is not None and resolved.target.field is not None:
+        inputs |= figure_inputs(world, (resolved.target.field,))
+    return inputs
 
 
 def _mark(world: World, criterion: Criterion) -> Fraction | None:

@@ -120,10 +120,10 @@ def inputs_of(world: World, measure: Measure) -> Inputs:
         case EitherMeasure(register, typed):
             asked = inputs_of(world, register)
             if not register_answers(world, register.table):
-                asked |= _figure_inputs(world, needed_figures(typed))
+                asked |= figure_inputs(world, needed_figures(typed))
             return asked
         case _:
-            return _figure_inputs(world, needed_figures(measure))
+            return figure_inputs(world, needed_figures(measure))
 
 
 def condition_inputs(world: World, condition: Condition) -> Inputs:
@@ -137,7 +137,7 @@ def condition_inputs(world: World, condition: Condition) -> Inputs:
             asked["row", part] = world.park(part) is not UNKNOWN
             inside.update(every_condition(part.where))
         elif isinstance(part, Holds):
-            asked |= _figure_inputs(world, needed_figures(part.measure))
+            asked |= figure_inputs(world, needed_figures(part.measure))
             inside.update(c for c in every_condition(part) if c is not part)
         else:
             for field in leaf_fields(part):
@@ -145,7 +145,8 @@ def condition_inputs(world: World, condition: Condition) -> Inputs:
     return asked
 
 
-def _figure_inputs(world: World, fields: tuple[str, ...]) -> Inputs:
+def figure_inputs(world: World, fields: tuple[str, ...]) -> Inputs:
+    """List the figures that are asked, and whether each is answered."""
     return {("fact", f): world.figure(f).answered for f in fields}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from eipcheck.evaluation.averages import years_averaged
 from eipcheck.evaluation.documents import standing
 from eipcheck.evaluation.either import set_aside
 from eipcheck.evaluation.figures import scope_of
@@ -23,7 +24,7 @@ from eipcheck.model.assessment import EvidenceUsed, Finding, Flag
 from eipcheck.model.condition import Either, HasRow
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import FieldType, Layout
-from eipcheck.model.measure import EitherMeasure, Ratio
+from eipcheck.model.measure import Average, EitherMeasure, Ratio
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.record import Observation, Quality, Scope
@@ -55,6 +56,11 @@ def observations_of(
     measure = resolved.measure
     for field in facts_read(world, resolved):
         said = world.said(field, scope)
+        if isinstance(measure, Average) and field == measure.field:
+            years = years_averaged(measure, world)
+            for one in world.record.facts.get(field, ()):
+                (used if one.year in years and one.scope is scope else aside).append(one)
+            continue
         shown_only = (
             isinstance(measure, EitherMeasure)
             and field in figures(measure.typed)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import IntEnum, StrEnum
 from fractions import Fraction
-from typing import overload
 
 from msgspec import Struct
 
@@ -116,42 +115,6 @@ class RowBehind(Struct, frozen=True):
     where: Truth
     evidenced: Truth
     why: tuple[Because, ...]
-
-
-class LazyRows(Sequence[RowBehind]):
-    """Rows that are made when they are first looked at: a register may hold thousands.
-
-    ``make`` is pure, so it does not matter when it is called; rows compare by what they say.
-    """
-
-    def __init__(self, count: int, make: Callable[[], tuple[RowBehind, ...]]) -> None:
-        """Take the number of rows, and how to make them."""
-        self._count = count
-        self._make = make
-        self._made: tuple[RowBehind, ...] | None = None
-
-    def _rows(self) -> tuple[RowBehind, ...]:
-        if self._made is None:
-            self._made = self._make()
-        return self._made
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, index: int) -> RowBehind: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[RowBehind, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> RowBehind | tuple[RowBehind, ...]:
-        return self._rows()[index]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self._rows() == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(self._rows())
 
 
 class RowsBehind(Struct, frozen=True):

@@ -66,7 +66,8 @@ def _warnings(assessment: Assessment, speaker: Speaker) -> tuple[str, ...]:
     """Give what a reader must know before the first number."""
     texts = []
     if assessment.hypothetical:
-        texts.append(speaker.say("warning.hypothetical"))
+        given = [r for r in assessment.hypothetical if r not in ("draft", "unverified")]
+        texts += [speaker.say("warning.hypothetical")] if given else []
     label = assessment.park.get("data_label")
     if label is not None and label.value in ("synthetic", "published_only"):
         texts.append(speaker.say(f"warning.{label.value}"))

@@ -48,11 +48,17 @@ def head(assessment: Assessment, speaker: Speaker) -> Head:
         law_status=law_status(assessment, speaker),
         force=assessment.force.value,
         stamp=speaker.say("head.hypothetical") if assessment.hypothetical else "",
-        stamp_reasons=tuple(clean(reason) for reason in assessment.hypothetical),
+        stamp_reasons=tuple(_reason(reason, speaker) for reason in assessment.hypothetical),
         dates=_dates(assessment, speaker),
         file=clean(assessment.file),
         sha256=assessment.sha256,
     )
+
+
+def _reason(reason: str, speaker: Speaker) -> str:
+    """Say why a run is hypothetical: a reason of the set, or one given by hand."""
+    known = reason in ("draft", "unverified")
+    return speaker.say(f"stamp.{reason}") if known else clean(reason)
 
 
 def _park_name(assessment: Assessment, speaker: Speaker) -> str:

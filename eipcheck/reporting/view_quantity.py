@@ -136,7 +136,8 @@ def gap_text(judged: Judged, gap: Gap | None, target: Target | None, speaker: Sp
 
 def _shortfall(gap: Gap, target: Target | None, speaker: Speaker) -> str:
     least, most = gap.least, gap.most
-    if gap.unit == "answer" or least is None:
+    # Just at a strict bound, or for the authority to decide: there is no amount to tell.
+    if gap.unit == "answer" or least is None or most == 0:
         return ""
     over = "over" if target is not None and target.kind in _DOWNWARD else "short"
     first = gap_amount(least, gap.unit, speaker)

@@ -89,6 +89,8 @@ MESSAGES = {
     "disclaimer": (
         "This is a self-assessment. Certification is for the provincial People's Committee."
     ),
+    "stamp.draft": "the text is a draft",
+    "stamp.unverified": "the criteria are a reconstruction that nobody has compared with the text",
     "warning.hypothetical": "Hypothetical run: rules or targets differ from the criteria set.",
     "warning.synthetic": "Synthetic figures; they describe no real park.",
     "warning.published_only": (

@@ -425,10 +425,7 @@ MESSAGES: dict[str, str] = {
     ),
     "problem.W250.why": "They are not read: the sets used here do not ask them.",
     "problem.W250.fix": "Nothing; to use them, assess under those sets as well (--criteria).",
-    "problem.W250.example": (
-        "A form made for the international framework is assessed under a decree: the columns that "
-        "only the framework needs are left aside."
-    ),
+    "problem.W250.example": "A form made for the international framework, assessed under a decree",
     "problem.W340.what": (
         "{heading}: results of formulas are used as stored in the file ({n} cells)."
     ),

@@ -94,6 +94,8 @@ MESSAGES = {
     "disclaimer": (
         "Đây là kết quả tự đánh giá. Việc chứng nhận thuộc thẩm quyền của Ủy ban nhân dân cấp tỉnh."
     ),
+    "stamp.draft": "văn bản mới là dự thảo",
+    "stamp.unverified": "bộ tiêu chí được dựng lại, chưa ai đối chiếu với văn bản",
     "warning.hypothetical": (
         "Lần chạy giả định: quy định hoặc mức yêu cầu đã bị thay đổi so với bộ tiêu chí gốc."
     ),

@@ -423,10 +423,7 @@ MESSAGES: dict[str, str] = {
     "problem.W250.fix": (
         "Không cần sửa; nếu muốn dùng, đánh giá theo cả các bộ tiêu chí đó (--criteria)."
     ),
-    "problem.W250.example": (
-        "Biểu mẫu lập cho khung quốc tế được đánh giá theo nghị định: những cột chỉ khung quốc tế "
-        "cần thì bỏ qua."
-    ),
+    "problem.W250.example": "Biểu mẫu lập cho khung quốc tế, đánh giá theo nghị định",
     "problem.W340.what": "{heading}: kết quả công thức được dùng như đã lưu trong tệp ({n} ô).",
     "problem.W340.why": "Kết quả chỉ mới như lần tính cuối cùng của tệp.",
     "problem.W340.fix": (
