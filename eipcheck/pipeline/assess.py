@@ -22,7 +22,7 @@ from eipcheck.pipeline.clock import now
 from eipcheck.pipeline.mappings import all_mappings
 from eipcheck.pipeline.others import other_dictionaries
 from eipcheck.pipeline.sets import DEFAULT_SET, Library, choose_readings, load_library
-from eipcheck.pipeline.wanted import wanted_fields, wanted_of
+from eipcheck.pipeline.wanted import wanted_fields
 from eipcheck.workbook.read import Ways, read_workbook
 
 
@@ -115,12 +115,12 @@ def open_session(request: Request) -> Session:
     """
     library = load_library(request.criteria, allow_unverified=request.allow_unverified)
     readings = choose_readings(library.read, request.readings)
-    ways = ways_of(request, library)
-    return Session(library, request, readings, wanted_fields(library), ways, now())
+    wanted, asked = wanted_fields(library)
+    return Session(library, request, readings, wanted, ways_of(request, library, asked), now())
 
 
-def ways_of(request: Request, library: Library) -> Ways:
-    """Give how a request wants workbooks read.
+def ways_of(request: Request, library: Library, missed: frozenset[str]) -> Ways:
+    """Give how a request wants workbooks read; of what is absent only ``missed`` is told.
 
     Raises:
         CriteriaError: a mapping file is invalid.
@@ -131,7 +131,7 @@ def ways_of(request: Request, library: Library) -> Ways:
         convert_legacy=request.convert_legacy,
         added=library.added,
         others=cache(partial(other_dictionaries, library.dictionary)),
-        missed=wanted_of(library.sets, library.dictionary),
+        missed=missed,
     )
 
 

@@ -14,6 +14,7 @@ from eipcheck.model.record import ParkRecord
 from eipcheck.pipeline.assess import Request, ways_of
 from eipcheck.pipeline.files import Output, check_targets, write
 from eipcheck.pipeline.sets import load_library
+from eipcheck.pipeline.wanted import wanted_of
 from eipcheck.workbook.read import look_at_workbook
 
 
@@ -33,7 +34,9 @@ def inspect_workbook(path: Path, request: Request) -> Inspected:
         InputError: the workbook is missing, unreadable or hostile.
     """
     library = load_library(request.criteria, allow_unverified=True)
-    record = look_at_workbook(path, library.dictionary, ways=ways_of(request, library))
+    missed = wanted_of(library.sets, library.dictionary)
+    ways = ways_of(request, library, missed)
+    record = look_at_workbook(path, library.dictionary, ways=ways)
     return Inspected(library.dictionary, record)
 
 

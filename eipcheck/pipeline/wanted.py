@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, compound, truth
-from eipcheck.evaluation.walk import conditions, every_condition, fields_read
+from eipcheck.evaluation.walk import conditions, figures, leaf_fields, parts
 from eipcheck.model.assessment import Truth
 from eipcheck.model.condition import (
     All,
@@ -16,7 +18,7 @@ from eipcheck.model.condition import (
     Is,
     Within,
 )
-from eipcheck.model.criterion import CriteriaSet, Criterion
+from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import DataDictionary, DeclarationSpec
 from eipcheck.model.measure import (
     Answer,
@@ -36,9 +38,21 @@ from eipcheck.model.measure import (
 from eipcheck.pipeline.sets import Library
 
 
-def wanted_fields(library: Library) -> frozenset[str]:
-    """Give the ids of all that the sets of a run read; see ``wanted_of``."""
-    return wanted_of(library.read, library.dictionary)
+class Reads(Struct, frozen=True):
+    """What one set reads: fields, and the lists with what their rows must fulfil to matter."""
+
+    fields: frozenset[str]
+    rows: tuple[tuple[str, Condition], ...]
+
+
+def wanted_fields(library: Library) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the ids of all that a run reads, and of what the sets asked for read; see ``wanted_of``.
+
+    The first holds what the successors of repealed sets read as well.
+    """
+    reads = {s.id: reads_of(s) for s in library.read}
+    asked = (reads[s.id] for s in library.sets)
+    return _joined(reads.values(), library.dictionary), _joined(asked, library.dictionary)
 
 
 def wanted_of(sets: Iterable[CriteriaSet], dictionary: DataDictionary) -> frozenset[str]:
@@ -46,25 +60,49 @@ def wanted_of(sets: Iterable[CriteriaSet], dictionary: DataDictionary) -> frozen
 
     Those of the "complete" lines that can matter to them are among the ids.
     """
-    sets = tuple(sets)
-    fields = {f for s in sets for f in _of_set(s) if dictionary.has_field(f)}
-    lines = _lines(sets, dictionary)
-    return frozenset(fields | lines)
+    return _joined(map(reads_of, sets), dictionary)
 
 
-def _of_set(criteria: CriteriaSet) -> Iterator[str]:
+def _joined(reads: Iterable[Reads], dictionary: DataDictionary) -> frozenset[str]:
+    reads = tuple(reads)
+    named = frozenset[str]().union(*(each.fields for each in reads))
+    # A window may end on a date of the run, which is no field.
+    fields = frozenset(filter(dictionary.has_field, named))
+    return fields | _lines((row for each in reads for row in each.rows), dictionary)
+
+
+def reads_of(criteria: CriteriaSet) -> Reads:
+    """Walk all that a set evaluates once: its trees are large, and every run pays for this."""
+    fields: set[str] = set()
+    rows: list[tuple[str, Condition]] = []
     for criterion in criteria.criteria:
-        yield from _of_criterion(criterion)
+        fields.update(_bounds(criterion.target), _bounds(criterion.benchmark), criterion.beside)
     for measure in _measures(criteria):
-        yield from fields_read(measure)
-        yield from _of_conditions(measure)
+        _walk_measure(measure, fields, rows)
+    return Reads(frozenset(fields), tuple(rows))
 
 
-def _of_criterion(criterion: Criterion) -> Iterator[str]:
-    yield from _networks(criterion.measure)
-    yield from _bounds(criterion.target)
-    yield from _bounds(criterion.benchmark)
-    yield from criterion.beside
+def _walk_measure(measure: Measure, fields: set[str], rows: list[tuple[str, Condition]]) -> None:
+    fields.update(figures(measure), _networks(measure))
+    rows += _rows(measure)
+    for condition in conditions(measure):
+        _walk(condition, fields, rows)
+
+
+def _walk(condition: Condition, fields: set[str], rows: list[tuple[str, Condition]]) -> None:
+    fields.update(leaf_fields(condition))
+    match condition:
+        case Within(_, _, before):
+            fields.add(before)
+        case HasRow(table, where):
+            rows.append((table, where))
+        case Holds(inner, target):
+            fields.update(_bounds(target), figures(inner), _networks(inner))
+            rows += _rows(inner)
+        case _:
+            pass
+    for part in parts(condition):
+        _walk(part, fields, rows)
 
 
 def _measures(criteria: CriteriaSet) -> Iterator[Measure]:
@@ -77,20 +115,6 @@ def _measures(criteria: CriteriaSet) -> Iterator[Measure]:
     for question in criteria.questions:
         if question.possible_when is not None:
             yield Answer(question.possible_when)
-
-
-def _of_conditions(measure: Measure) -> Iterator[str]:
-    """Give what conditions name besides the fields that they ask: ends of windows, bounds."""
-    for outer in conditions(measure):
-        for condition in every_condition(outer):
-            match condition:
-                case Within(_, _, before):
-                    yield before
-                case Holds(inner, target):
-                    yield from _networks(inner)
-                    yield from _bounds(target)
-                case _:
-                    pass
 
 
 def _bounds(target: Target | TargetByReading | None) -> Iterator[str]:
@@ -118,23 +142,21 @@ def _networks(measure: Measure) -> Iterator[str]:
             pass
 
 
-def _lines(sets: Iterable[CriteriaSet], dictionary: DataDictionary) -> set[str]:
+def _lines(rows: Iterable[tuple[str, Condition]], dictionary: DataDictionary) -> frozenset[str]:
     """Give the "complete" lines of which an unlisted row may count somewhere."""
     looked_for: dict[str, list[Condition]] = {}
-    for criteria in sets:
-        for measure in _measures(criteria):
-            for table, condition in _rows(measure):
-                looked_for.setdefault(table, []).append(condition)
-    return {
+    for table, condition in rows:
+        looked_for.setdefault(table, []).append(condition)
+    return frozenset(
         line.id
         for sheet in dictionary.sheets
         for line in sheet.declarations
         if any(_may_be(condition, line) is not FALSE for condition in looked_for.get(sheet.id, ()))
-    }
+    )
 
 
 def _rows(measure: Measure) -> Iterator[tuple[str, Condition]]:
-    """Give the lists of which rows are looked for, and what they must fulfil to matter."""
+    """Give the lists whose rows a measure counts, and what rows must fulfil to matter."""
     match measure:
         case Share() | Every():
             yield measure.table, measure.among
@@ -144,22 +166,11 @@ def _rows(measure: Measure) -> Iterator[tuple[str, Condition]]:
             yield measure.table, measure.where
         case EitherMeasure(register, _):
             yield from _rows(register)
-            return
         case MeasureByReading(_, options):
             for _, option in options:
                 yield from _rows(option)
-            return
         case _:
             pass
-    for outer in conditions(measure):
-        for condition in every_condition(outer):
-            match condition:
-                case HasRow(table, where):
-                    yield table, where
-                case Holds(inner, _):
-                    yield from _rows(inner)
-                case _:
-                    pass
 
 
 def _may_be(condition: Condition, line: DeclarationSpec) -> Truth:
