@@ -75,9 +75,11 @@ def _answer(view: ReportView, answer: Answered, width: int) -> Iterator[Line]:
     mark = answer.declared
     status = f"{mark.icon} {mark.word.upper()}"
     labels = widest((f"{run.label}:" for run in (view.declared, view.evidenced)), width)
+    tallies = (answer.tally_declared, answer.tally_evidenced)
     for number, run in enumerate((view.declared, view.evidenced)):
         start = f"{status}   " if number == 0 else " " * (len(status) + 3)
-        first, *others = indented(f"{pad(run.label + ':', labels)} {run.tally}", width, start)
+        words = f"{pad(run.label + ':', labels)} {tallies[number]}"
+        first, *others = indented(words, width, start)
         yield ((start, f"bold {style_of(mark.key)}"), *first[1:])
         yield from others
     yield from indented(answer.sentence, width, "  ")

@@ -160,6 +160,9 @@ def answered(outcome: Outcome, assessment: Assessment, speaker: Speaker) -> Answ
     declared, evidenced = outcome.declared.value, outcome.evidenced.value
     park = _park_name(assessment, speaker)
     law = law_name(assessment.criteria, speaker)
+    if outcome is not assessment.outcomes[0]:
+        # The article that heads the set is that of its first question.
+        law = speaker.text(assessment.criteria.document)
     short = [speaker.say(f"outcome.short.{key}") for key in (declared, evidenced)]
     sentence = _both(outcome, park, law, speaker)
     if len(assessment.outcomes) > 1:
@@ -174,6 +177,8 @@ def answered(outcome: Outcome, assessment: Assessment, speaker: Speaker) -> Answ
         declared_sentence=speaker.say("outcome.declared", said=short[0]),
         evidenced_sentence=speaker.say("outcome.evidenced", said=short[1]),
         with_waivers=_with_waivers(outcome, speaker),
+        tally_declared=_tally(assessment, outcome.question, Proof.DECLARED, speaker),
+        tally_evidenced=_tally(assessment, outcome.question, Proof.EVIDENCED, speaker),
     )
 
 
@@ -212,7 +217,9 @@ def _with_waivers(outcome: Outcome, speaker: Speaker) -> str:
 
 def run(assessment: Assessment, proof: Proof, speaker: Speaker) -> Run:
     """Count the verdicts of one run and tell its index."""
-    tallies = _tallies(assessment.requirements, proof, speaker)
+    questions = assessment.criteria.questions
+    main = questions[0].id if questions else ""
+    tallies = _tallies(_deciding(assessment, main), proof, speaker)
     index = assessment.index if proof is Proof.DECLARED else assessment.evidenced_index
     floor, ceiling = _scores(index, speaker) if assessment.criteria.questions else ("", "")
     answered_inputs, asked = assessment.coverage
@@ -228,6 +235,16 @@ def run(assessment: Assessment, proof: Proof, speaker: Speaker) -> Run:
         index=" · ".join(part for part in (floor, ceiling, coverage) if part),
         bar=_index_bar(index, speaker),
     )
+
+
+def _tally(assessment: Assessment, question: str, proof: Proof, speaker: Speaker) -> str:
+    """Count the verdicts on which one question hangs."""
+    return " · ".join(t.text for t in _tallies(_deciding(assessment, question), proof, speaker))
+
+
+def _deciding(assessment: Assessment, question: str) -> tuple[Finding, ...]:
+    """Give the requirements on which a question hangs."""
+    return tuple(f for f in assessment.requirements if f.criterion.question in (None, question))
 
 
 def _tallies(findings: Sequence[Finding], proof: Proof, speaker: Speaker) -> tuple[Tally, ...]:

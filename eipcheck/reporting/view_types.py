@@ -94,7 +94,8 @@ class Answered(Struct, frozen=True, kw_only=True):
     """The answer to one question of the set, in both runs.
 
     ``sentence`` is the outcome in one plain sentence, with all that limits it; the other two
-    say each run by itself. ``with_waivers`` is empty where no waiver acts.
+    say each run by itself. ``with_waivers`` is empty where no waiver acts. The tallies count the
+    requirements on which the question hangs.
     """
 
     question: str
@@ -105,6 +106,8 @@ class Answered(Struct, frozen=True, kw_only=True):
     declared_sentence: str
     evidenced_sentence: str
     with_waivers: str
+    tally_declared: str
+    tally_evidenced: str
 
 
 class Todo(Struct, frozen=True, kw_only=True):

@@ -151,6 +151,11 @@ def test_more_than_one_question_is_told_by_name() -> None:
     sentences = [a.sentence for a in view(done).answers]
     assert sentences[0].startswith("Park certificate: ")
     assert sentences[1].startswith("New file: ")
+    assert "Article 42" in sentences[0]
+    assert "Article" not in sentences[1]
+    first, second = view(done).answers
+    assert (first.tally_declared, second.tally_declared) == ("1 met", "1 not enough data")
+    assert view(done).declared.tally == "1 met"
 
 
 def test_a_repealed_set_tells_what_the_law_of_the_day_says() -> None:
