@@ -127,7 +127,9 @@ def outcomes_on(
         resolved = resolve(criterion, chosen, criteria.per(criterion))
         if resolved.kind is Kind.REQUIREMENT and resolved.per is Per.PARK:
             own, proven = both_runs(worlds, resolved)
-            _, declared, evidenced = judge_by_hand(worlds.evidenced, criterion, own, proven)
+            _, declared, evidenced = judge_by_hand(
+                worlds.evidenced, criteria, resolved, own, proven
+            )
             verdicts.append((criterion, declared, evidenced))
     return outcomes(criteria, verdicts)
 

@@ -62,7 +62,9 @@ def find(
     """Judge one criterion in both runs and gather what stands behind the verdict."""
     resolved = resolve(criterion, chosen, criteria.per(criterion))
     own, proven = both_runs(worlds, resolved)
-    judgement, declared, evidenced = judge_by_hand(worlds.evidenced, criterion, own, proven)
+    judgement, declared, evidenced = judge_by_hand(
+        worlds.evidenced, criteria, resolved, own, proven
+    )
     effects = _reading_effects(worlds.declared, criteria, resolved, chosen, own.judged.verdict)
     waiver = waiver_for(waivers, criteria, criterion, worlds.declared.as_of)
     observations, aside = observations_of(worlds.declared, resolved)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from eipcheck.evaluation.judge import Run
+from eipcheck.evaluation.judge import Resolved, Run
+from eipcheck.evaluation.walk import conditions, every_condition, table_of
 from eipcheck.evaluation.world import World
 from eipcheck.model.assessment import Finding, Flag, Judged
+from eipcheck.model.condition import HasRow
 from eipcheck.model.criterion import CriteriaSet, Criterion, Verdict, Waiver
 from eipcheck.model.place import Line
 from eipcheck.model.problem import Problem, Severity
@@ -15,21 +17,39 @@ from eipcheck.model.record import Judgement, ParkRecord
 
 
 def judge_by_hand(
-    world: World, criterion: Criterion, own: Run, proven: Run
+    world: World, criteria: CriteriaSet, resolved: Resolved, own: Run, proven: Run
 ) -> tuple[Judgement | None, Judged, Judged]:
     """Apply the judgement on a criterion, where there is one, to both runs.
 
     It decides only a verdict that is ``needs_review``; a favourable one counts as evidenced
     only with a document. The latest that is not after the assessment date counts, if all that
-    may be the latest say the same.
+    may be the latest say the same. One from before the set was law, or before a dated row that
+    the criterion reads (a breach), has not weighed what there is to weigh.
     """
-    judgement = latest_judgement(world.record, criterion.id, world.as_of)
-    if judgement is None:
+    judgement = latest_judgement(world.record, resolved.criterion.id, world.as_of)
+    if judgement is None or not _weighs(world, criteria, resolved, judgement):
         return None, own.judged, proven.judged
     declared = _decided(own.judged, judgement)
     documented = not judgement.met or world.proves(judgement.documents)
     evidenced = _decided(proven.judged, judgement) if documented else proven.judged
     return judgement, declared, evidenced
+
+
+def _weighs(world: World, criteria: CriteriaSet, resolved: Resolved, judgement: Judgement) -> bool:
+    """Say whether a judgement can have weighed all dated rows that the criterion reads."""
+    assert judgement.on is not None
+    if criteria.in_force_from is not None and judgement.on < criteria.in_force_from:
+        return False
+    read = (*conditions(resolved.measure), *((resolved.review,) if resolved.review else ()))
+    tables = {c.table for outer in read for c in every_condition(outer) if isinstance(c, HasRow)}
+    tables.add(table_of(resolved.measure) or "")
+    for sheet in filter(world.dictionary.has_sheet, tables):
+        covers = world.dictionary.sheet(sheet).covers
+        days = world.values(covers) if covers is not None else []
+        # What comes after the assessment date is nobody's matter yet; an unknown day may be any.
+        if any(not isinstance(d, date) or judgement.on < d <= world.as_of for d in days):
+            return False
+    return True
 
 
 def judgements_on(record: ParkRecord, criterion: str, on: date) -> list[Judgement]:

@@ -21,6 +21,7 @@ from eipcheck.workbook.layout import (
     REGISTER_NAME,
     TAX_CODES,
 )
+from eipcheck.workbook.legal_forms import split_form
 from eipcheck.workbook.readings import shown
 from eipcheck.workbook.register import code_key
 
@@ -65,6 +66,13 @@ def _key(field: str, value: Value) -> str:
     return code_key(text) if field in TAX_CODES else text.casefold()
 
 
+def _called(name: str) -> str:
+    """Reduce a name as links are matched: the kind of company in any spelling of its own."""
+    key = toned(name)
+    form = split_form(key)
+    return key if form is None else " ".join(form)
+
+
 def _namesakes(table: Table, spec: Sheet) -> list[Problem]:
     """Report enterprises of one name that two different tax codes do not tell apart."""
     names, codes = table.columns.get(REGISTER_NAME), table.columns.get(REGISTER_CODE)
@@ -77,7 +85,7 @@ def _namesakes(table: Table, spec: Sheet) -> list[Problem]:
     uncoded: dict[str, int] = {}
     problems = []
     for index, name in enumerate(names.values):
-        key = toned(str(name)) if name is not None else ""
+        key = _called(str(name)) if name is not None else ""
         if not key:
             continue
         other = uncoded.get(key) if coded[index] else first.get(key)

@@ -22,13 +22,7 @@ from eipcheck.workbook.declarations import DeclarationReader
 from eipcheck.workbook.folding import clean, fold
 from eipcheck.workbook.headings import Header, Heading, HeadingIndex
 from eipcheck.workbook.identity import identity_problems, without_doubtful
-from eipcheck.workbook.layout import (
-    END,
-    FEWEST_HEADINGS,
-    LOST,
-    TAX_CODES,
-    UNNUMBERED,
-)
+from eipcheck.workbook.layout import END, FEWEST_HEADINGS, LOST, REGISTER, TAX_CODES, UNNUMBERED
 from eipcheck.workbook.lines import LineReader, Lines
 from eipcheck.workbook.readings import COVERED, Neighbours, shown
 from eipcheck.workbook.states import hidden_problems, result_problems
@@ -291,7 +285,9 @@ class ListReader:
         for field in missing:
             label = field.label.in_(language)
             telling = field.blank_means is not None or field.id in begins
-            if telling and (unknown or header.nameless or field.id in never):
+            # A day of an enterprise may end a window: a blank one is to come, a lost one is not.
+            is_day = self._spec.id == REGISTER and field.type is FieldType.DATE
+            if (telling or is_day) and (unknown or header.nameless or field.id in never):
                 columns[field.id] = _lost(field, None, label, (None,) * rows)
             if self._asked.missed is not None and field.id not in self._asked.missed:
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from random import Random
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 Mutate = Callable[[bytes, Random], bytes]
 
@@ -204,7 +204,8 @@ def _packed(data: bytes, random: Random) -> tuple[bytes, str]:
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for part, content in parts.items():
-            archive.writestr(part, content)
+            # Without a day of its own, a part would bear the second it was written in.
+            archive.writestr(ZipInfo(part, (2020, 1, 1, 0, 0, 0)), content, ZIP_DEFLATED)
     return out.getvalue(), kind
 
 
