@@ -7,11 +7,13 @@ from datetime import date
 import pytest
 from builders import a_criterion, a_record, a_table, bound, covering
 from judging import assess, find
+from msgspec.structs import replace
 
 from eipcheck.model.condition import All, HasRow, Is, Not, ValidOn, Within
 from eipcheck.model.criterion import Verdict
 from eipcheck.model.measure import Count
-from eipcheck.model.record import ParkRecord
+from eipcheck.model.place import Cell
+from eipcheck.model.record import Judgement, ParkRecord
 
 OWN = Is("violation_of", "developer")
 OPEN = All((OWN, Not(ValidOn("violation_remedied", None))))
@@ -81,3 +83,29 @@ def test_the_steps_tell_the_matter() -> None:
     )
     assert "review" in [step.name for step in found.steps]
     assert found.declared.verdict is Verdict.MET
+
+
+@pytest.mark.parametrize(
+    ("judged_on", "breach", "start", "verdict"),
+    [
+        (date(2021, 1, 1), LATE, date(2018, 7, 10), Verdict.MET),
+        (LATE, LATE, date(2018, 7, 10), Verdict.MET),
+        (date(2020, 4, 30), LATE, date(2018, 7, 10), Verdict.NEEDS_REVIEW),
+        (date(2021, 1, 1), LATE, date(2021, 1, 2), Verdict.NEEDS_REVIEW),
+    ],
+)
+def test_a_judgement_weighs_what_was_there_and_was_law(
+    judged_on: date, breach: date, start: date, verdict: Verdict
+) -> None:
+    judgement = Judgement(
+        criterion="criterion",
+        met=True,
+        by="board",
+        on=judged_on,
+        documents=(),
+        cell=Cell("judgements", 7, 2),
+    )
+    record = park({"violation_date": breach, "violation_remedied": LATE})
+    said = replace(record, judgements=(judgement,))
+    (finding,) = assess(said, COMPLIANCE, in_force_from=start).findings
+    assert finding.declared.verdict is verdict

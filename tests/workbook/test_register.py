@@ -347,3 +347,32 @@ def test_a_match_in_another_spelling_keeps_the_answer(tmp_path: Path) -> None:
     assert record.tables["recp"].value("recp_enterprise", 0) == EnterpriseRef(
         "CTY TNHH HOÀ PHÁT", 0
     )
+
+
+@pytest.mark.parametrize("name", ["Cty TNHH Alpha", "CTY TNHH ALPHA", "Công ty TNHH Alpha"])
+def test_a_twin_in_other_words_for_the_kind_of_company_is_a_twin(name: str, tmp_path: Path) -> None:
+    first = {"tax_code": A, "enterprise_name": "Công ty TNHH Alpha"}
+    record = read(tmp_path, rows("enterprises", first, {"enterprise_name": name}))
+    assert "W407" in codes(record)
+
+
+@pytest.mark.parametrize(("heading", "blank"), [(None, True), ("Ngày nộp HS DNST", False)])
+def test_a_day_under_a_heading_that_is_not_known_is_no_blank(
+    heading: str | None, *, blank: bool, tmp_path: Path
+) -> None:
+    field = the_dictionary().field("eco_registration")
+
+    def rename(book: Any) -> None:
+        sheet = book[the_dictionary().sheet("enterprises").label.vi]
+        for cell in (c for row in sheet.iter_rows(max_row=8) for c in row):
+            if heading is not None and str(cell.value).startswith(field.label.vi[:20]):
+                cell.value = heading
+
+    row = {"tax_code": A, "enterprise_name": "Công ty TNHH Alpha"}
+    column = (
+        read(tmp_path, rows("enterprises", row), rename)
+        .tables["enterprises"]
+        .columns.get("eco_registration")
+    )
+    assert column is not None
+    assert column.is_blank(0) is blank
