@@ -35,9 +35,11 @@ from eipcheck.workbook.layout import (
     REGISTER_CODE,
     REGISTER_NAME,
     VALUE,
+    VIOLATIONS,
 )
 from eipcheck.workbook.lists import Asked, ListReader, opened
 from eipcheck.workbook.papers import documents_of, judgements_of
+from eipcheck.workbook.parties import certain_parties
 from eipcheck.workbook.register import Register
 from eipcheck.workbook.safety import read_bytes, refuse
 from eipcheck.workbook.sheets import (
@@ -312,10 +314,13 @@ class _WorkbookReader:
 
     def record(self, file: str, digest: str, place: FilePlace) -> ParkRecord:
         facts = _dated(self._facts)
+        breaches, contradictions = certain_parties(self._tables, facts)
+        if breaches is not None:
+            self._tables[VIOLATIONS] = breaches
         guide = self._found.guide
         evidence, judgements = self._tables.get(EVIDENCE), self._tables.get(JUDGEMENTS)
         foreign = self._foreign.problems(place)
-        problems = (*self._problems, *self._cells.problems, *foreign)
+        problems = (*self._problems, *contradictions, *self._cells.problems, *foreign)
         return ParkRecord(
             file=file,
             sha256=digest,

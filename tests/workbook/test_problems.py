@@ -248,6 +248,16 @@ CASES = {
         content=rows("enterprises", *REGISTER, {"enterprise_name": "Công ty Hoà Phát"}),
         facts={"first": "B7"},
     ),
+    "breach of the developer that names an enterprise": Case(
+        "W408",
+        "Vi phạm!A16",
+        content=rows(
+            "violations",
+            {"violation_of": "developer", "violation_enterprise": "0301234567"},
+            enterprises=REGISTER,
+        ),
+        facts={"second": "B16", "name": "0301234567"},
+    ),
     "unknown document": Case(
         "W405",
         "KCN!H22",

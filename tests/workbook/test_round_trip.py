@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from form_content import an_answer
 from hypothesis import given
 from hypothesis import strategies as st
 from workbook_helper import codes, fact, read, the_dictionary
@@ -16,7 +17,6 @@ from eipcheck.model.place import Cell
 from eipcheck.model.record import (
     Document,
     DocumentState,
-    EnterpriseRef,
     Judgement,
     Quality,
     Scope,
@@ -24,7 +24,6 @@ from eipcheck.model.record import (
 )
 from eipcheck.model.text import LANGUAGES, Language
 from eipcheck.workbook.content import Content, DeclarationRow, FactRow
-from eipcheck.workbook.layout import TAX_CODES
 from eipcheck.workbook.numbers import exact
 
 DAY = date(2019, 12, 31)
@@ -33,25 +32,9 @@ DOCUMENTS = ("TL-01", "TL-02")
 
 def sample(field: Field, turn: int) -> Value:
     """Give an answer that fits the field; ``turn`` varies it."""
-    match field.type:
-        case FieldType.YES_NO:
-            return turn % 2 == 0
-        case FieldType.CHOICE:
-            return field.choices[turn % len(field.choices)].id
-        case FieldType.INTEGER:
-            return Decimal(10 + turn)
-        case FieldType.NUMBER:
-            return Decimal("12.5") + turn
-        case FieldType.DATE:
-            return date(2019, 1, 1 + turn)
-        case FieldType.YEAR:
-            return 2010 + turn
-        case FieldType.ENTERPRISE:
-            return EnterpriseRef(f"enterprise_name {turn}", turn)
-        case FieldType.DOCUMENTS:
-            return DOCUMENTS[: 1 + turn % 2]
-        case FieldType.TEXT:
-            return f"030000000{turn}" if field.id in TAX_CODES else f"{field.id} {turn}"
+    if field.type is FieldType.DOCUMENTS:
+        return DOCUMENTS[: 1 + turn % 2]
+    return an_answer(field, turn)
 
 
 def sample_row(spec: Sheet, turn: int) -> dict[str, Value]:

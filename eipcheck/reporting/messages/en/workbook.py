@@ -351,6 +351,18 @@ MESSAGES: dict[str, str] = {
     ),
     "problem.W407.fix": "Enter both tax codes, or make one row of the two.",
     "problem.W407.example": "“Công ty An Bình” in B7 and again in B9, without tax codes.",
+    "problem.W408.what": "{heading}: “{raw}” does not go with “{name}” in {second}.",
+    "problem.W408.why": (
+        "The breach may be of the developer or of that enterprise, so whose it is counts as "
+        "unknown."
+    ),
+    "problem.W408.fix": (
+        "Say who committed it: for the developer leave {second} blank or enter the developer's own "
+        "name; for an enterprise choose “Enterprise”."
+    ),
+    "problem.W408.example": (
+        "By whom “Developer”, beside “Công ty An Bình”, an enterprise on the list"
+    ),
     "problem.W221.what": (
         "{heading}: the cell lies under a value that is merged over several columns."
     ),

@@ -347,6 +347,18 @@ MESSAGES: dict[str, str] = {
     ),
     "problem.W407.fix": "Ghi mã số thuế ở cả hai dòng, hoặc gộp hai dòng làm một.",
     "problem.W407.example": "“Công ty An Bình” ở ô B7 và ô B9, đều không có mã số thuế.",
+    "problem.W408.what": "{heading}: “{raw}” không khớp với “{name}” ở ô {second}.",
+    "problem.W408.why": (
+        "Vi phạm có thể của nhà đầu tư hạ tầng hoặc của doanh nghiệp đó, nên coi như chưa biết là "
+        "của bên nào."
+    ),
+    "problem.W408.fix": (
+        "Ghi rõ bên vi phạm: nếu là nhà đầu tư hạ tầng, để trống ô {second} hoặc ghi tên của chính "
+        "nhà đầu tư; nếu là doanh nghiệp, chọn “Doanh nghiệp”."
+    ),
+    "problem.W408.example": (
+        "“Nhà đầu tư hạ tầng” bên cạnh “Công ty An Bình”, một doanh nghiệp trong danh sách"
+    ),
     "problem.W221.what": "{heading}: ô nằm dưới một giá trị được gộp qua nhiều cột.",
     "problem.W221.why": (
         "Không rõ giá trị đó có trả lời cho cả cột này không, nên coi là chưa biết."

@@ -1,0 +1,80 @@
+"""Whose a breach is: the party of its row held against the enterprise that the row names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from workbook_helper import codes, read
+
+from eipcheck.workbook.content import Content, FactRow
+
+REGISTER = (
+    {"tax_code": "0301234567", "enterprise_name": "Công ty An Bình"},
+    {
+        "tax_code": "0301234568",
+        "enterprise_name": "Hạ tầng Sông Xanh",
+        "enterprise_kind": "developer",
+    },
+    {"tax_code": "0301234569", "enterprise_name": "Công ty Hạ tầng Núi Đá"},
+)
+OWN = (
+    FactRow(field="developer_name", value="Công ty Hạ tầng Núi Đá"),
+    FactRow(field="developer_tax_code", value="0301234570"),
+)
+
+
+def content(of: str | None, named: str | None) -> Content:
+    breach = {"violation_of": of, "violation_enterprise": named}
+    return Content(facts=OWN, rows={"enterprises": REGISTER, "violations": (breach,)})
+
+
+@pytest.mark.parametrize(
+    ("of", "named"),
+    [
+        ("developer", "0301234567"),
+        ("developer", "Công ty An Bình"),
+        ("developer", "cty An Bình"),
+        ("developer", "Công ty không có trong danh sách"),
+        ("enterprises", "0301234568"),
+        ("enterprises", "Công ty Hạ tầng Núi Đá"),
+        ("enterprises", "0301234569"),
+        ("enterprises", "0301234570"),
+    ],
+)
+def test_a_breach_of_one_party_that_names_the_other_is_nobodys(
+    of: str, named: str, tmp_path: Path
+) -> None:
+    record = read(tmp_path, content(of, named))
+    column = record.tables["violations"].columns["violation_of"]
+    assert column.values == (None,)
+    assert not column.is_blank(0)
+    (problem,) = (p for p in record.problems if p.code == "W408")
+    assert dict(problem.facts)["second"] == "B16"
+
+
+@pytest.mark.parametrize(
+    ("of", "named"),
+    [
+        ("developer", None),
+        ("developer", "0301234568"),
+        ("developer", "Hạ tầng Sông Xanh"),
+        ("developer", "Công ty Hạ tầng Núi Đá"),
+        ("developer", "0301234570"),
+        ("enterprises", None),
+        ("enterprises", "Công ty An Bình"),
+        ("enterprises", "Công ty không có trong danh sách"),
+    ],
+)
+def test_a_breach_keeps_its_party_where_the_name_is_of_that_party(
+    of: str, named: str | None, tmp_path: Path
+) -> None:
+    record = read(tmp_path, content(of, named))
+    assert record.tables["violations"].columns["violation_of"].values == (of,)
+    assert "W408" not in codes(record)
+
+
+def test_a_breach_without_a_party_stays_without_one(tmp_path: Path) -> None:
+    record = read(tmp_path, content(None, "Công ty An Bình"))
+    assert record.tables["violations"].columns["violation_of"].values == (None,)
+    assert "W408" not in codes(record)
