@@ -20,13 +20,16 @@ from eipcheck.cli.options import (
     AllowUnverified,
     AskedBy,
     AsOf,
+    Audience,
     ConvertLegacy,
     Criteria,
     FailOn,
     Force,
     Lang,
+    Langs,
     Limit,
     MappingFile,
+    OwnTemplates,
     Park,
     Paths,
     Reading,
@@ -69,7 +72,7 @@ def assess(  # noqa: PLR0913 - one parameter for each option
     *,
     criteria: Criteria = None,
     as_of: AsOf = None,
-    lang: Lang = None,
+    lang: Langs = None,
     report: Report = None,
     force: Force = False,
     reading: Reading = None,
@@ -78,6 +81,8 @@ def assess(  # noqa: PLR0913 - one parameter for each option
     limit: Limit = None,
     convert_legacy: ConvertLegacy = False,
     allow_unverified: AllowUnverified = False,
+    template: OwnTemplates = None,
+    audience: Audience = None,
 ) -> None:
     """Assess one park."""
     from eipcheck.cli.assess import Wishes, run_assess
@@ -91,6 +96,9 @@ def assess(  # noqa: PLR0913 - one parameter for each option
         limits=limit,
         convert_legacy=convert_legacy,
         allow_unverified=allow_unverified,
+        templates=template,
+        audience=audience,
+        several=True,
     )
     raise typer.Exit(run_assess(park, wishes, report or (), fail_on or (), force=force))
 
@@ -102,7 +110,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help=HELP["out_folder"])],
     criteria: Criteria = None,
     as_of: AsOf = None,
-    lang: Lang = None,
+    lang: Langs = None,
     force: Force = False,
     reading: Reading = None,
     fail_on: FailOn = None,
@@ -110,6 +118,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     limit: Limit = None,
     convert_legacy: ConvertLegacy = False,
     allow_unverified: AllowUnverified = False,
+    template: OwnTemplates = None,
+    audience: Audience = None,
 ) -> None:
     """Assess many parks."""
     from eipcheck.cli.assess import Wishes
@@ -124,6 +134,9 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         limits=limit,
         convert_legacy=convert_legacy,
         allow_unverified=allow_unverified,
+        templates=template,
+        audience=audience,
+        several=True,
     )
     raise typer.Exit(run_batch(paths, out, wishes, fail_on or (), force=force))
 

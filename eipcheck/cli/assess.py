@@ -11,6 +11,7 @@ from eipcheck.cli.compare import compared_lines
 from eipcheck.cli.console import (
     Exit,
     choose_language,
+    choose_languages,
     emit,
     emit_bytes,
     note,
@@ -25,8 +26,10 @@ from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
 from eipcheck.pipeline.compare import compared
+from eipcheck.pipeline.formats import AUDIENCES, PUBLIC, Edition, own_templates
 from eipcheck.pipeline.forms import write_sample
 from eipcheck.pipeline.gates import check_gates, failed_gates
+from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import STDOUT, report_specs, views, write_reports
 from eipcheck.pipeline.sets import check_names
 from eipcheck.reporting.say import say
@@ -37,7 +40,12 @@ class Wishes(Struct, frozen=True):
     """What the options that commands share ask for."""
 
     request: Request
-    language: Language
+    edition: Edition
+
+    @property
+    def language(self) -> Language:
+        """The language of the terminal: the first one of the reports."""
+        return self.edition.languages[0]
 
     @classmethod
     def read(  # noqa: PLR0913 - one parameter for each option
@@ -51,12 +59,21 @@ class Wishes(Struct, frozen=True):
         limits: Sequence[str] | None = None,
         convert_legacy: bool = False,
         allow_unverified: bool = False,
+        templates: Sequence[Path] | None = None,
+        audience: str | None = None,
+        several: bool = False,
     ) -> Wishes:
-        """Read the options as they were typed.
+        """Read the options as they were typed; ``several`` languages may be asked for.
 
         Raises:
-            UsageError: a language, date, reading or limit is not of its form.
+            UsageError: a language, date, reading, limit, template or audience is not of its form.
         """
+        check_names("U124", (audience,) if audience else (), AUDIENCES)
+        edition = Edition(
+            languages=choose_languages(lang) if several else (choose_language(lang),),
+            templates=own_templates(templates or ()),
+            public=audience == PUBLIC,
+        )
         request = Request(
             as_of=read_date(as_of),
             readings=_read_readings(readings or ()),
@@ -66,7 +83,7 @@ class Wishes(Struct, frozen=True):
             convert_legacy=convert_legacy,
             **({"criteria": tuple(criteria)} if criteria else {}),
         )
-        return cls(request, choose_language(lang))
+        return cls(request, edition)
 
 
 def _read_readings(texts: Iterable[str]) -> dict[str, str]:
@@ -96,11 +113,11 @@ def run_assess(
 ) -> Exit:
     """Assess a park, show the report, write those asked for, and try the gates."""
     check_gates(gates)
-    specs = report_specs(reports, park)
-    done = assess(park, wishes.request)
+    specs = report_specs(reports, park, wishes.edition)
+    done = published(assess(park, wishes.request), wishes.edition)
     if all(spec.path != STDOUT for spec in specs):
         show(done, wishes.language)
-    written = write_reports(specs, done, wishes.language, source=park, force=force)
+    written = write_reports(specs, done, wishes.edition, source=park, force=force)
     for content in written.printed:
         emit_bytes(content)
     for path in written.files:

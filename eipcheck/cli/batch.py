@@ -28,7 +28,7 @@ def run_batch(
 ) -> Exit:
     """Assess all, write their results and the summary, and say what could not be done."""
     language = wishes.language
-    batch = open_batch(paths, out, wishes.request, language, gates=gates, force=force)
+    batch = open_batch(paths, out, wishes.request, wishes.edition, gates=gates, force=force)
     entries: list[Entry] = []
     failures: list[Failure] = []
     codes: set[Exit] = set()

@@ -27,6 +27,9 @@ from eipcheck.reporting.view_types import ProblemView
 from eipcheck.reporting.view_words import clean, place_text
 from eipcheck.version import __version__
 
+BOTH: tuple[Language, ...] = ("vi", "en")
+"""What ``--lang both`` asks for, in this order."""
+
 
 class Exit(IntEnum):
     """Exit codes; what one means never depends on an option."""
@@ -75,6 +78,15 @@ def choose_language(asked: str | None) -> Language:
             return language
     facts = (("name", name), ("known", ", ".join(LANGUAGES)))
     raise UsageError((Problem("U110", FilePlace("--lang"), facts),))
+
+
+def choose_languages(asked: str | None) -> tuple[Language, ...]:
+    """Give the languages of reports, as above; ``both`` is Vietnamese and English.
+
+    Raises:
+        UsageError: a language is not spoken here.
+    """
+    return BOTH if asked == "both" else (choose_language(asked),)
 
 
 def read_date(text: str | None) -> date | None:

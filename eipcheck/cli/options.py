@@ -46,6 +46,13 @@ AskedBy = Annotated[
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=HELP["as_of"])]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="vi|en", help=HELP["lang"])]
+Langs = Annotated[str | None, typer.Option("--lang", metavar="vi|en|both", help=HELP["langs"])]
+OwnTemplates = Annotated[
+    list[Path] | None, typer.Option("--template", metavar="FILE", help=HELP["own_templates"])
+]
+Audience = Annotated[
+    str | None, typer.Option("--audience", metavar="full|public", help=HELP["audience"])
+]
 Report = Annotated[
     list[str] | None, typer.Option("--report", metavar="FORMAT[:PATH]", help=HELP["report"])
 ]

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import EipcheckError, InputError, Problem
-from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Request, Session, open_session
 from eipcheck.pipeline.bugs import Bug, bug_of
 from eipcheck.pipeline.files import Output, check_targets, write
+from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.gates import check_gates, failed_gates
 from eipcheck.pipeline.reports import ReportSpec, render, report_paths, set_ids, views
 from eipcheck.reporting.summary import Entry, Failure, summary_entry, summary_view
@@ -55,7 +55,7 @@ class Batch(Struct, frozen=True, kw_only=True):
     session: Session
     tasks: tuple[Task, ...]
     out: Path
-    language: Language
+    edition: Edition
     gates: tuple[str, ...]
     force: bool
 
@@ -71,14 +71,15 @@ class Batch(Struct, frozen=True, kw_only=True):
 
     def _one(self, task: Task) -> Result:
         done = self.session.assess(task.source)
-        seen = views(done, self.language)
+        languages = self.edition.languages
+        seen = {language: views(done, language) for language in languages}
         specs = [ReportSpec(suffix, task.output(self.out, suffix)) for suffix in FORMATS]
-        for output in [o for spec in specs for o in render(spec, done, seen)]:
+        for output in [o for spec in specs for o in render(spec, done, seen, self.edition)]:
             write(output, force=self.force)
-        pages = report_paths(specs[FORMATS.index("html")], set_ids(done))
+        pages = report_paths(specs[FORMATS.index("html")], set_ids(done), languages)
         entries = tuple(
             summary_entry(view, task.name, page.relative_to(self.out).as_posix())
-            for view, page in zip(seen, pages, strict=True)
+            for view, page in zip(seen[languages[0]], pages, strict=True)
         )
         return Result(task=task, entries=entries, gates=failed_gates(done, self.gates))
 
@@ -88,7 +89,7 @@ class Batch(Struct, frozen=True, kw_only=True):
         Raises:
             OutputError: it cannot be written.
         """
-        view = summary_view(entries, failures, self.language)
+        view = summary_view(entries, failures, self.edition.languages[0])
         html = render_summary(view, data_folder("templates"))
         page, sheet = summary_paths(self.out)
         write(Output(page, html.encode("utf-8")), force=self.force)
@@ -99,7 +100,7 @@ def open_batch(
     paths: Sequence[Path],
     out: Path,
     request: Request,
-    language: Language,
+    edition: Edition,
     *,
     gates: Iterable[str] = (),
     force: bool = False,
@@ -110,7 +111,7 @@ def open_batch(
         paths: files, or folders that are searched to the bottom.
         out: the folder for the results; made where it is missing.
         request: by what to assess.
-        language: the language of the reports.
+        edition: how the reports are made; the summary speaks its first language.
         gates: conditions to try each result by.
         force: whether existing results may be replaced.
 
@@ -130,9 +131,7 @@ def open_batch(
     targets = [task.output(out, suffix) for task in tasks for suffix in FORMATS]
     sources = [task.source for task in tasks]
     check_targets([*targets, *summary_paths(out)], force=force, inputs=sources, make_folders=True)
-    return Batch(
-        session=session, tasks=tasks, out=out, language=language, gates=chosen, force=force
-    )
+    return Batch(session=session, tasks=tasks, out=out, edition=edition, gates=chosen, force=force)
 
 
 def summary_paths(out: Path) -> tuple[Path, Path]:

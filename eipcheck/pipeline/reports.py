@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,17 +14,26 @@ from eipcheck.model.problem import OutputError, Problem, UsageError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed
 from eipcheck.pipeline.files import Output, check_targets, write
+from eipcheck.pipeline.formats import (
+    ANNOTATED,
+    FORMATS,
+    JSON,
+    MARKDOWN,
+    TEXTS,
+    Edition,
+    holds_all_languages,
+    holds_all_sets,
+    rendered,
+    suffix,
+)
 from eipcheck.pipeline.sets import check_names
 from eipcheck.reporting.view_types import ReportView
 from eipcheck.resources import data_folder
 
-ANNOTATED = "annotated"
-FORMATS = ("html", "md", "json", ANNOTATED)
 STDOUT = Path("-")
-_SUFFIXES = {ANNOTATED: "annotated.xlsx"}
 _DIGEST = 8
-_SHARED = ("json", ANNOTATED)
-"""Formats of which one file holds all criteria sets: people fill in one workbook."""
+Seen = Mapping[Language, tuple[ReportView, ...]]
+"""What the reports say in each language, in the order of the assessments."""
 
 
 class ReportSpec(Struct, frozen=True):
@@ -41,30 +51,63 @@ class Written(Struct, frozen=True):
     notes: tuple[Problem, ...]
 
 
-def report_specs(asked: Iterable[str], workbook: Path) -> tuple[ReportSpec, ...]:
+def report_specs(asked: Iterable[str], workbook: Path, edition: Edition) -> tuple[ReportSpec, ...]:
     """Read ``FORMAT`` or ``FORMAT:PATH``; without a path the workbook's name in this folder.
 
     Raises:
-        UsageError: a format is unknown, or the annotated workbook is to have another suffix.
+        UsageError: a format is unknown; files of bytes and others would share the standard
+            output; a template is for no report; the annotated workbook is asked for in public,
+            or is to have another suffix.
     """
     pairs = [text.partition(":") for text in asked]
     check_names("U106", (name for name, _, _ in pairs), FORMATS)
     specs = tuple(
-        ReportSpec(name, Path(path or f"{workbook.stem}.{_SUFFIXES.get(name, name)}"))
-        for name, _, path in pairs
+        ReportSpec(name, Path(path or f"{workbook.stem}.{suffix(name)}")) for name, _, path in pairs
     )
-    books = (s.path for s in specs if s.format == ANNOTATED and s.path != STDOUT)
-    misnamed = [Problem("O115", FilePlace(str(p))) for p in books if p.suffix.lower() != ".xlsx"]
-    if misnamed:
-        raise UsageError(tuple(misnamed))
+    problems = (*_unused(specs, edition), *_shared(specs), *_misplaced(specs, edition))
+    if problems:
+        raise UsageError(problems)
     return specs
 
 
-def report_paths(spec: ReportSpec, set_ids: Sequence[str]) -> tuple[Path, ...]:
-    """Give the files of a report: one; where a format holds one set only, one for each set."""
-    if spec.format in _SHARED or len(set_ids) == 1 or spec.path == STDOUT:
-        return (spec.path,)
-    return tuple(spec.path.with_stem(f"{spec.path.stem}.{set_id}") for set_id in set_ids)
+def _unused(specs: Sequence[ReportSpec], edition: Edition) -> Iterator[Problem]:
+    formats = {spec.format for spec in specs}
+    for name, file in edition.templates.items():
+        if name not in formats:
+            facts = (("file", str(file)), ("name", name))
+            yield Problem("U123", FilePlace("--template"), facts)
+
+
+def _shared(specs: Sequence[ReportSpec]) -> Iterator[Problem]:
+    printed = [spec.format for spec in specs if spec.path == STDOUT]
+    for name in printed if len(printed) > 1 else ():
+        if name not in TEXTS:
+            facts = (("name", name), ("formats", ", ".join(printed)))
+            yield Problem("U116", FilePlace("--report"), facts)
+
+
+def _misplaced(specs: Sequence[ReportSpec], edition: Edition) -> Iterator[Problem]:
+    """Tell what is wrong with the annotated copies asked for."""
+    for spec in (spec for spec in specs if spec.format == ANNOTATED):
+        if edition.public:
+            yield Problem("U125", FilePlace("--audience"))
+        elif spec.path != STDOUT and spec.path.suffix.lower() != ".xlsx":
+            yield Problem("O115", FilePlace(str(spec.path)))
+
+
+def report_paths(
+    spec: ReportSpec, set_ids: Sequence[str], languages: Sequence[Language]
+) -> tuple[Path, ...]:
+    """Give the files of a report: one; where a file holds one set or language, one for each.
+
+    Sets come first, and the languages of each together.
+    """
+    if spec.path == STDOUT:
+        return (STDOUT,)
+    sets = [""] if holds_all_sets(spec.format) or len(set_ids) == 1 else [f".{s}" for s in set_ids]
+    one = holds_all_languages(spec.format) or len(languages) == 1
+    tongues = [""] if one else [f".{language}" for language in languages]
+    return tuple(spec.path.with_stem(spec.path.stem + s + t) for s in sets for t in tongues)
 
 
 def views(assessed: Assessed, language: Language, *, rows: bool = True) -> tuple[ReportView, ...]:
@@ -81,54 +124,67 @@ def set_ids(assessed: Assessed) -> tuple[str, ...]:
     return tuple(a.criteria.id for a in assessed.assessments)
 
 
-def render(spec: ReportSpec, assessed: Assessed, seen: Sequence[ReportView]) -> tuple[Output, ...]:
-    """Render a report of text to what is to be written; nothing is written here.
+def render(
+    spec: ReportSpec, assessed: Assessed, seen: Seen, edition: Edition
+) -> tuple[Output, ...]:
+    """Render a report to what is to be written; nothing is written here.
 
     Args:
         spec: the format, and where it goes.
         assessed: the workbook and its assessments.
-        seen: what the reports say, in the order of the assessments; JSON does without.
+        seen: what the reports say; JSON does without.
+        edition: how the reports are made.
+
+    Raises:
+        UsageError: several files of bytes are to share the standard output.
+        CriteriaError: a person's own template cannot be used.
+        OutputError: what the format needs is not installed.
     """
-    texts = tuple(_texts(spec.format, assessed, seen))
-    paths = report_paths(spec, set_ids(assessed))
-    together = tuple(_side_by_side(assessed, seen)) if spec.format == "md" else ()
-    if len(paths) < len(texts):
-        texts = ("\n".join((*texts, *together)),)
-    else:
-        texts = tuple("\n".join((text, *together)) for text in texts)
-    return tuple(
-        Output(path, text.encode("utf-8")) for path, text in zip(paths, texts, strict=True)
-    )
+    contents = tuple(_contents(spec.format, assessed, seen, edition))
+    together = _side_by_side(assessed, edition) if spec.format == MARKDOWN else {}
+    paths = report_paths(spec, set_ids(assessed), edition.languages)
+    if len(paths) == len(contents):
+        return tuple(
+            Output(path, b"\n".join((content, *together.get(language, ()))))
+            for path, (language, content) in zip(paths, contents, strict=True)
+        )
+    if spec.format not in TEXTS:
+        facts = (("name", spec.format), ("formats", ", ".join([spec.format] * len(contents))))
+        raise UsageError((Problem("U116", FilePlace("--report"), facts),))
+    texts = [content for _, content in contents]
+    return (Output(spec.path, b"\n".join(chain(texts, *together.values()))),)
 
 
-def _texts(name: str, assessed: Assessed, seen: Iterable[ReportView]) -> Iterable[str]:
-    match name:
-        case "json":
-            from eipcheck.reporting.jsonout import assessment_json  # noqa: PLC0415 - brings json
+def _contents(
+    name: str, assessed: Assessed, seen: Seen, edition: Edition
+) -> Iterator[tuple[Language, bytes]]:
+    """Give the files of a format, each with its first language, as ``report_paths`` has them."""
+    languages = edition.languages
+    if name == JSON:
+        from eipcheck.reporting.jsonout import assessment_json  # noqa: PLC0415 - brings json
 
-            return (
-                assessment_json(
-                    assessed.record, assessed.dates, assessed.assessments, assessed.run_at
-                ),
-            )
-        case "md":
-            from eipcheck.reporting.markdown import render_markdown  # noqa: PLC0415 - brings Jinja2
-
-            return (render_markdown(view, data_folder("templates")) for view in seen)
-        case _:
-            from eipcheck.reporting.html import render_html  # noqa: PLC0415 - brings Jinja2
-
-            return (render_html(view, data_folder("templates")) for view in seen)
+        text = assessment_json(
+            assessed.record, assessed.dates, assessed.assessments, assessed.run_at
+        )
+        yield languages[0], text.encode("utf-8")
+        return
+    for number in range(len(assessed.assessments)):
+        views = [seen[language][number] for language in languages]
+        for several in [views] if holds_all_languages(name) else [[view] for view in views]:
+            yield several[0].language, rendered(name, several, edition.templates)
 
 
-def _side_by_side(assessed: Assessed, seen: Sequence[ReportView]) -> Iterator[str]:
+def _side_by_side(assessed: Assessed, edition: Edition) -> Mapping[Language, tuple[bytes, ...]]:
     """Give a section on what the sets say of the park side by side, where two belong together."""
     from eipcheck.pipeline.compare import compared  # noqa: PLC0415 - as below
     from eipcheck.reporting.markdown import render_compared  # noqa: PLC0415 - brings Jinja2
 
-    view = compared(assessed, seen[0].language)
-    if view is not None:
-        yield render_compared(view, data_folder("templates"))
+    found = ((language, compared(assessed, language)) for language in edition.languages)
+    return {
+        language: (render_compared(view, data_folder("templates")).encode("utf-8"),)
+        for language, view in found
+        if view is not None
+    }
 
 
 def annotated(
@@ -173,7 +229,7 @@ def _changed(source: Path, reason: str) -> OutputError:
 def write_reports(
     specs: Sequence[ReportSpec],
     assessed: Assessed,
-    language: Language,
+    edition: Edition,
     *,
     source: Path,
     force: bool,
@@ -183,25 +239,30 @@ def write_reports(
     Args:
         specs: the reports asked for.
         assessed: the workbook and its assessments.
-        language: the language to speak; JSON speaks none.
+        edition: how they are made.
         source: the workbook, which is never overwritten.
         force: whether existing files may be replaced.
 
     Raises:
-        OutputError: a file exists (without ``force``) or cannot be written, or the workbook
-            changed meanwhile or cannot be copied.
+        UsageError: two reports go to one place.
+        CriteriaError: a person's own template cannot be used.
+        OutputError: a file exists (without ``force``) or cannot be written, what a format needs
+            is not installed, or the workbook changed meanwhile or cannot be copied.
     """
-    words = any(spec.format != "json" for spec in specs)
-    seen = views(assessed, language) if words else ()
+    words = any(spec.format != JSON for spec in specs)
+    seen = {lang: views(assessed, lang) for lang in edition.languages} if words else {}
     outputs: list[Output] = []
     notes: list[Problem] = []
     for spec in specs:
         if spec.format == ANNOTATED:
-            output, told = annotated(spec, assessed, seen, language, source)
-            outputs.append(output)
-            notes.extend(told)
+            paths = report_paths(spec, (), edition.languages)
+            for language, path in zip(edition.languages, paths, strict=True):
+                one = ReportSpec(ANNOTATED, path)
+                output, told = annotated(one, assessed, seen[language], language, source)
+                outputs.append(output)
+                notes.extend(told)
         else:
-            outputs.extend(render(spec, assessed, seen))
+            outputs.extend(render(spec, assessed, seen, edition))
     files = [output for output in outputs if output.path != STDOUT]
     check_targets([output.path for output in files], force=force, inputs=(source,))
     for output in files:

@@ -5,26 +5,32 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from eipcheck.reporting.environment import environment, render_own
 from eipcheck.reporting.say import say
 from eipcheck.reporting.view_compare import ComparedView
 from eipcheck.reporting.view_diff import DiffView
-from eipcheck.reporting.view_types import ReportView
+from eipcheck.reporting.view_types import VIEW_VERSION, ReportView
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*[]|~"} | {"<": "&lt;", ">": "&gt;"})
 _AT_START = ("#", "-", "+", "=", ":", "_")
 
 
-def render_markdown(view: ReportView, templates: Path) -> str:
+def render_markdown(view: ReportView, templates: Path, own: Path | None = None) -> str:
     """Lay a report out as Markdown.
 
     Args:
         view: what the report says; all of its text is escaped, so that it shows as written.
         templates: the folder of templates.
+        own: a person's own template in place of ours.
+
+    Raises:
+        CriteriaError: the own template cannot be used.
     """
-    return _render("report.md.j2", view, templates)
+    if own is None:
+        return _render("report.md.j2", view, templates)
+    return _tidy(render_own(own, _context(view), _finalize))
 
 
 def render_diff(view: DiffView, templates: Path) -> str:
@@ -38,19 +44,17 @@ def render_compared(view: ComparedView, templates: Path) -> str:
 
 
 def _render(template: str, view: ReportView | DiffView | ComparedView, templates: Path) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=False,  # noqa: S701 - ``finalize`` escapes for Markdown, not for HTML
-        finalize=_finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals["say"] = partial(say, view.language)
-    environment.filters["url"] = _url
-    text = environment.get_template(template).render(view=view)
-    return _single_blank_lines(text)
+    text = environment(templates, _finalize).get_template(template).render(_context(view))
+    return _tidy(text)
+
+
+def _context(view: ReportView | DiffView | ComparedView) -> dict[str, object]:
+    return {
+        "view": view,
+        "view_version": VIEW_VERSION,
+        "say": partial(say, view.language),
+        "link": _link,
+    }
 
 
 def escape_markdown(text: str) -> str:
@@ -73,12 +77,12 @@ def _finalize(value: object) -> object:
     return value if isinstance(value, Markup) else escape_markdown(str(value))
 
 
-def _url(url: str) -> Markup:
+def _link(url: str) -> Markup:
     """Give an address for angle brackets; the view lets only clean web addresses through."""
     return Markup(url)  # noqa: S704 - no brackets or spaces in it, see ``is_link``
 
 
-def _single_blank_lines(text: str) -> str:
+def _tidy(text: str) -> str:
     """Fold runs of blank lines into one; none between the items of a list."""
     lines: list[str] = []
     for line in (line.rstrip(" ") for line in text.split("\n")):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
 
 from eipcheck.reporting.html import content_policy, html_environment
+from eipcheck.reporting.say import say
 from eipcheck.reporting.summary import SummaryView
 
 
@@ -20,9 +22,13 @@ def render_summary(view: SummaryView, templates: Path) -> str:
     style = "\n".join(
         (templates / name).read_text(encoding="utf-8") for name in ("report.css", "summary.css")
     )
-    environment = html_environment(templates, view.language)
-    return environment.get_template("summary.html.j2").render(
-        view=view,
-        style=Markup(style),  # noqa: S704 - our own files, no part of the data
-        policy=content_policy(style),
+    return (
+        html_environment(templates)
+        .get_template("summary.html.j2")
+        .render(
+            view=view,
+            say=partial(say, view.language),
+            style=Markup(style),  # noqa: S704 - our own files, no part of the data
+            policy=content_policy(style),
+        )
     )

@@ -26,6 +26,9 @@ from eipcheck.reporting.view_parts import (
     Tally,
 )
 
+VIEW_VERSION = "1.0"
+"""Of the view as people's own templates know it: names are only added within a major version."""
+
 
 class Bar(Struct, frozen=True, kw_only=True):
     """A range against its target: certain up to ``low``, possible up to ``high``.

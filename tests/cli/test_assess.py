@@ -87,7 +87,7 @@ def test_the_workbook_is_never_written_to(eipcheck: CommandLine, here: Path) -> 
         (("--reading", "Q9=built"), "U103", "built_whole"),
         (("--reading", "Q9"), "U111", "Q9=built_whole"),
         (("--criteria", "auto", "--as-of", "2017-11-22"), "U105", "vn-82-2018"),
-        (("--report", "pdf"), "U106", "html"),
+        (("--report", "odt"), "U106", "docx"),
         (("--fail-on", "notmet"), "U107", "not-met"),
         (("--as-of", "31/02/2020"), "U108", "20/11/2020"),
         (("--lang", "fr"), "U110", "--lang vi"),

@@ -28,6 +28,7 @@ from eipcheck.model.place import Cell, SheetPlace
 from eipcheck.model.problem import OutputError, Problem, Severity, UsageError
 from eipcheck.model.text import LANGUAGES, Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
+from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.reports import Written, report_specs, views, write_reports
 from eipcheck.reporting import (
     annotated_book,
@@ -57,8 +58,9 @@ def written(
     done: Assessed, source: Path, out: Path, language: Language = "vi", *, force: bool = False
 ) -> Written:
     """Write the annotated copy of what was assessed."""
-    specs = report_specs([f"annotated:{out}"], source)
-    return write_reports(specs, done, language, source=source, force=force)
+    edition = Edition(languages=(language,))
+    specs = report_specs([f"annotated:{out}"], source, edition)
+    return write_reports(specs, done, edition, source=source, force=force)
 
 
 def annotated(source: Path, language: Language = "vi") -> tuple[Assessed, Path, Written]:
@@ -892,7 +894,7 @@ def test_the_copy_can_go_to_the_standard_output() -> None:
 
 def test_another_suffix_is_refused() -> None:
     with pytest.raises(UsageError) as error:
-        report_specs(["annotated:park.xlsm"], SAMPLE)
+        report_specs(["annotated:park.xlsm"], SAMPLE, Edition(languages=("vi",)))
     assert [p.code for p in error.value.problems] == ["O115"]
 
 

@@ -11,6 +11,7 @@ from command_line import SAMPLE
 from eipcheck.model.problem import OutputError
 from eipcheck.pipeline.assess import assess
 from eipcheck.pipeline.files import Output, check_targets, write
+from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.reports import report_specs, write_reports
 
 
@@ -87,6 +88,8 @@ def test_a_renderer_that_fails_leaves_nothing_behind(
     monkeypatch.setattr("eipcheck.reporting.markdown.render_markdown", fail)
     asked = [f"{name}:{tmp_path / f'report.{name}'}" for name in ("html", "json", "md")]
     done = assess(SAMPLE)
+    edition = Edition(languages=("vi",))
+    specs = report_specs(asked, SAMPLE, edition)
     with pytest.raises(LookupError):
-        write_reports(report_specs(asked, SAMPLE), done, "vi", source=SAMPLE, force=False)
+        write_reports(specs, done, edition, source=SAMPLE, force=False)
     assert list(tmp_path.iterdir()) == []

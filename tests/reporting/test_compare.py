@@ -25,6 +25,7 @@ from eipcheck.model.measure import Answer, DatedValue, FactValue, Target
 from eipcheck.model.text import LANGUAGES, Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
 from eipcheck.pipeline.compare import compared
+from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.reports import ReportSpec, render, views
 from eipcheck.reporting.markdown import render_compared
 from eipcheck.reporting.view_compare import ComparedRow, ComparedView, compare_view
@@ -193,11 +194,11 @@ def test_the_table_follows_the_reports_of_the_terminal_and_of_markdown() -> None
     view = compared(done, "en")
     assert view is not None
     section = render_compared(view, data_folder("templates"))
-    seen = views(done, "en")
-    apart = render(ReportSpec("md", Path("a.md")), done, seen)
+    seen, edition = {"en": views(done, "en")}, Edition(languages=("en",))
+    apart = render(ReportSpec("md", Path("a.md")), done, seen, edition)
     assert [output.path.name for output in apart] == ["a.vn-82-2018.md", "a.vn-35-2022.md"]
     assert all(output.content.decode().endswith(section) for output in apart)
-    (together,) = render(ReportSpec("md", Path("-")), done, seen)
+    (together,) = render(ReportSpec("md", Path("-")), done, seen, edition)
     assert together.content.decode().count(section) == 1
     widths = {line.replace("\\|", "").count("|") for line in section.splitlines() if "|" in line}
     assert widths == {5}

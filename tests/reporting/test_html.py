@@ -133,7 +133,7 @@ def test_tables_have_captions_and_scoped_headings() -> None:
 
 
 def test_unknown_names_in_a_template_are_errors() -> None:
-    template = html_environment(TEMPLATES, "vi").from_string("{{ nonsense }}")
+    template = html_environment(TEMPLATES).from_string("{{ nonsense }}")
     with pytest.raises(UndefinedError):
         template.render()
 

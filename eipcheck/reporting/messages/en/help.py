@@ -64,9 +64,15 @@ MESSAGES: dict[str, str] = {
     "shipped questionnaire holds.",
     "as_of": "Assessment date, such as 2020-11-20 or 20/11/2020; none: taken from the workbook.",
     "lang": "Language; vi by default, or what EIPCHECK_LANG says.",
-    "report": "Also write a report: html, md, json or annotated (a copy of the workbook with notes "
-    "in its cells); repeatable. Without a path it goes to the current folder under the workbook's "
-    "name; '-' is standard output.",
+    "langs": "Language; vi by default, or what EIPCHECK_LANG says. 'both' makes one page that "
+    "shows Vietnamese and English side by side; other formats get one file for each.",
+    "own_templates": "Your own template in place of ours: a file that ends in .docx, .html.j2 or "
+    ".md.j2; repeatable. docs/report-view.md says what it may use.",
+    "audience": "'public' leaves out names of enterprises, tax codes, breaches, contracts and "
+    "money in every report; 'full' by default.",
+    "report": "Also write a report: html, docx, pdf, xlsx, md, json or annotated (a copy of the "
+    "workbook with notes in its cells); repeatable. Without a path it goes to the current folder "
+    "under the workbook's name; '-' is standard output.",
     "force": "Allow existing files to be replaced.",
     "reading": "Choose how an ambiguous clause is read, such as Q9=built_whole; repeatable.",
     "fail_on": "Exit with code 1 on: not-met, undetermined, unevidenced (evidence is missing), "

@@ -63,9 +63,15 @@ MESSAGES: dict[str, str] = {
     "tiêu của biểu mẫu đi kèm.",
     "as_of": "Ngày đánh giá, như 2020-11-20 hoặc 20/11/2020; bỏ trống: lấy trong bảng Excel.",
     "lang": "Ngôn ngữ; mặc định vi, hoặc theo biến EIPCHECK_LANG.",
-    "report": "Ghi thêm báo cáo html, md, json hoặc annotated (bản sao của bảng Excel có ghi chú "
-    "trong ô), có thể lặp lại; không có đường dẫn: ghi vào thư mục hiện tại với tên của bảng "
-    "Excel; '-' là đầu ra chuẩn.",
+    "langs": "Ngôn ngữ; mặc định vi, hoặc theo biến EIPCHECK_LANG. 'both' tạo một trang tiếng "
+    "Việt và tiếng Anh song song, còn định dạng khác mỗi ngôn ngữ một tệp.",
+    "own_templates": "Mẫu báo cáo của mình thay cho mẫu có sẵn: tệp kết thúc bằng .docx, .html.j2 "
+    "hoặc .md.j2; có thể lặp lại. Xem docs/report-view.md để biết mẫu được dùng gì.",
+    "audience": "'public' bỏ tên doanh nghiệp, mã số thuế, vi phạm, hợp đồng và số tiền khỏi mọi "
+    "báo cáo; mặc định 'full'.",
+    "report": "Ghi thêm báo cáo html, docx, pdf, xlsx, md, json hoặc annotated (bản sao của bảng "
+    "Excel có ghi chú trong ô), có thể lặp lại; không có đường dẫn: ghi vào thư mục hiện tại với "
+    "tên của bảng Excel; '-' là đầu ra chuẩn.",
     "force": "Cho phép ghi đè tệp đã có.",
     "reading": "Chọn một cách hiểu quy định, như Q9=built_whole; có thể lặp lại.",
     "fail_on": "Thoát với mã 1 nếu có: not-met (chưa đáp ứng), undetermined (chưa kết luận được), "
