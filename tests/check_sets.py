@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from criteria_files import ANSWER_CLAUSE, DICTIONARY, FILES, SHARE_CLAUSE, places, write_files
+from criteria_files import (
+    ANSWER_CLAUSE,
+    DICTIONARY,
+    FILES,
+    SHARE_CLAUSE,
+    load_small_dictionary,
+    places,
+    write_files,
+)
 
 from eipcheck.criteria.check import check_set
-from eipcheck.criteria.dictionary import load_dictionary
 
 COUNT_CLAUSE = ANSWER_CLAUSE.replace(
     '    measure: {answer: {is: {field: mechanism, value: "yes"}}}\n    target: {answer: "yes"}\n',
@@ -23,10 +30,8 @@ def found(
     folder: Path, files: Mapping[str, str], *, dictionary: str = DICTIONARY, cases: bool = False
 ) -> list[str]:
     """Check a set of ``files``; give what is found beyond missing cases, or with ``cases`` all."""
-    write_files(folder, {"fields.yaml": dictionary})
     home = write_files(folder / "small", {**FILES, **files})
-    problems = check_set(home, load_dictionary(folder / "fields.yaml"))
-    told = places(problems)
+    told = places(check_set(home, load_small_dictionary(folder, dictionary)))
     return told if cases else [each for each in told if not each.startswith(_ONLY_CASES)]
 
 

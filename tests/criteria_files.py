@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from schema_agreement import check_agreement
 
+from eipcheck.criteria.dictionary import load_dictionary
+from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.place import Line
 from eipcheck.model.problem import CriteriaError, Problem
 from eipcheck.model.text import LANGUAGES
@@ -259,6 +261,11 @@ def write_files(folder: Path, files: Mapping[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
     return folder
+
+
+def load_small_dictionary(folder: Path, text: str = DICTIONARY) -> DataDictionary:
+    """Write the small dictionary, or what became of it, beside the sets of a folder; load it."""
+    return load_dictionary(write_files(folder, {"fields.yaml": text}) / "fields.yaml")
 
 
 def problems_of(call: Callable[[], object]) -> tuple[Problem, ...]:

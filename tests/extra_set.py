@@ -140,10 +140,6 @@ def write_extra(folder: Path) -> Path:
 
 
 @cache
-def _extended(folder: Path) -> DataDictionary:
-    return extend_dictionary(the_dictionary(), folder)
-
-
 def extended(folder: Path) -> DataDictionary:
     """Give the shipped dictionary with what the set in this folder adds."""
-    return _extended(folder)
+    return extend_dictionary(the_dictionary(), folder)

@@ -14,7 +14,6 @@ from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Request
 from eipcheck.pipeline.cases import Checked, Tested, check_sets, run_cases
 from eipcheck.pipeline.ci import (
-    case_problems,
     checked_suite,
     computation,
     tested_suite,
@@ -105,7 +104,7 @@ def run_test(names: Sequence[str], audience: Audience) -> Exit:
     def lines(tested: Tested) -> Iterator[str]:
         yield from fault_lines(tested.problems, language)
         for failed in tested.failed:
-            yield from fault_lines(case_problems(failed), language)
+            yield from fault_lines(failed.problems, language)
             yield from (f"      {step}" for step in computation(failed, tested, language))
         for case in tested.todo:
             told = say(language, "authoring.todo", case=clean(case.name))

@@ -15,7 +15,7 @@ from eipcheck.criteria.given import Empty, Form, read_given
 from eipcheck.criteria.problems import Problems, nearest
 from eipcheck.criteria.reader import Map, root
 from eipcheck.criteria.shapes_data import BOUND, CASE, CASE_FILE, WRONG_SIDE
-from eipcheck.model.assessment import Finding
+from eipcheck.model.assessment import Finding, Force
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.place import Line
@@ -83,13 +83,23 @@ def read_every_case(
     return tuple(found)
 
 
-def failures(case: Case, finding: Finding) -> tuple[Problem, ...]:
-    """Give a problem for everything in which ``finding`` differs from what the case expects."""
+def failures(case: Case, finding: Finding | None, force: Force) -> tuple[Problem, ...]:
+    """Give a problem for everything that differs from what the case expects.
+
+    Args:
+        case: what is expected, and where it stands.
+        finding: what was found; None where the criterion does not hold on the day.
+        force: how the day lies to the days in force of the set.
+    """
     place = Line(case.file, case.line, case.column)
-    return tuple(
+    wrong = [
         Problem("C601", place, (("case", case.name), *found))
-        for found in mismatches(case.expect, finding)
-    )
+        for found in mismatches(case.expect, finding, force)
+    ]
+    if finding is None and case.expect.verdict is not None:
+        facts = (("case", case.name), ("of", case.criterion), ("date", case.as_of.isoformat()))
+        wrong.append(Problem("C615", place, facts))
+    return tuple(wrong)
 
 
 def cases_of(top: Map, criteria_set: CriteriaSet, dictionary: DataDictionary) -> Iterator[Case]:

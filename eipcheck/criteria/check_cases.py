@@ -11,7 +11,7 @@ from eipcheck.criteria.cases import Case
 from eipcheck.criteria.fit import target_leaves
 from eipcheck.criteria.load import Loaded
 from eipcheck.criteria.reader import Map
-from eipcheck.criteria.shapes_data import BOUND, WRONG_SIDE
+from eipcheck.criteria.shapes_data import ABSENT, BOUND, WRONG_SIDE
 from eipcheck.model.criterion import ByReading, CriteriaSet, Criterion, Per, Verdict
 from eipcheck.model.measure import DatedValue, Target
 from eipcheck.model.place import Line
@@ -73,7 +73,7 @@ def check_cases(loaded: Loaded, cases: Sequence[Case]) -> tuple[Missing, ...]:
     """Report the cases that are missing or wrong, and give what has neither a case nor a draft."""
     found: list[Missing] = []
     for criterion in loaded.criteria_set.criteria:
-        own = [case for case in cases if case.criterion == criterion.id]
+        own = [c for c in cases if c.criterion == criterion.id and c.expect.verdict is not None]
         missing = tuple(_missing(criterion, loaded.criteria_set, own))
         _report(loaded.cards[criterion.id], missing)
         found += missing
@@ -94,9 +94,10 @@ def _check_case(case: Case, loaded: Loaded) -> None:
     if case.todo:
         problems.warn("C538", place, id=case.criterion, case=case.name)
         return
-    met = case.expect.verdict is Verdict.MET
-    if case.at is not None and met is not (case.at == BOUND):
-        problems.add("C504", place, at=case.at, verdict=case.expect.verdict)
+    verdict = case.expect.verdict
+    wrong = verdict is None or (verdict is Verdict.MET) is not (case.at == BOUND)
+    if case.at is not None and wrong:
+        problems.add("C504", place, at=case.at, verdict=verdict or ABSENT)
 
 
 def _missing(

@@ -26,17 +26,23 @@ def check_dates(loaded: Loaded) -> None:
     for part in (*loaded.cards.values(), *loaded.names.terms.values()):
         for mapping in mappings(part):
             _check_values(mapping)
-    force = _force(loaded.criteria_set)
     for criterion in loaded.criteria_set.criteria:
         card = loaded.cards[criterion.id]
-        days = _common(_days(criterion), force)
+        days = held(criterion, loaded.criteria_set)
         if days is None:
             card.report("C433", "to" if "to" in card else "from", id=criterion.id)
             continue
         for entry, target in targets(card, criterion):
             _check_cover(entry, target, days)
             _check_band(entry, target)
-    _check_clauses(loaded, force)
+    _check_clauses(loaded)
+
+
+def held(criterion: Criterion, criteria: CriteriaSet) -> _Days | None:
+    """Give the first and last day on which a criterion holds within its set; None for no day."""
+    first = max(criterion.start or date.min, criteria.in_force_from or date.min)
+    last = min(criterion.end or date.max, criteria.in_force_to or date.max)
+    return (first, last) if first <= last else None
 
 
 def _check_values(mapping: Map) -> None:
@@ -79,11 +85,11 @@ def _outside(kind: str, band: Decimal, bound: Decimal) -> bool:
     return band < bound if kind in _UPWARD else band > bound
 
 
-def _check_clauses(loaded: Loaded, force: _Days) -> None:
+def _check_clauses(loaded: Loaded) -> None:
     """Report days in force on which a point of the law has no criterion, between two that have."""
     points: dict[str, list[tuple[_Days, Criterion]]] = {}
     for criterion in loaded.criteria_set.criteria:
-        days = _common(_days(criterion), force)
+        days = held(criterion, loaded.criteria_set)
         if days is not None:
             points.setdefault(criterion.clause, []).append((days, criterion))
     for clause, found in points.items():
@@ -107,16 +113,3 @@ def _between(last: date, first: date) -> dict[str, str]:
 
 def _shown(day: date) -> str:
     return "…" if day == date.max else day.isoformat()
-
-
-def _force(criteria: CriteriaSet) -> _Days:
-    return criteria.in_force_from or date.min, criteria.in_force_to or date.max
-
-
-def _days(criterion: Criterion) -> _Days:
-    return criterion.start or date.min, criterion.end or date.max
-
-
-def _common(one: _Days, other: _Days) -> _Days | None:
-    first, last = max(one[0], other[0]), min(one[1], other[1])
-    return (first, last) if first <= last else None

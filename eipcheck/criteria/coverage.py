@@ -9,7 +9,8 @@ within the force of the set), these are to be shown:
   the option or the option is the default.
 
 A case shows the verdict that it expects as declared; of a criterion that is asked of each
-enterprise, the verdicts of the enterprises that it names. Options are taken one at a time: that a
+enterprise, the verdicts of the enterprises that it names; and nothing, where it expects that the
+criterion is absent on its day. Options are taken one at a time: that a
 pair of options of two readings is shown is not asked. Coverage is the part of these that is shown.
 """
 

@@ -11,30 +11,41 @@ from msgspec import Struct
 from eipcheck.criteria.problems import nearest
 from eipcheck.criteria.reader import Map, shown
 from eipcheck.criteria.shape import PERCENT_FORM
-from eipcheck.criteria.shapes_data import EXPECT, EXPECTED_NUMBERS, FRACTION, UNBOUNDED
-from eipcheck.model.assessment import Finding, Flag
+from eipcheck.criteria.shapes_data import (
+    ABSENT,
+    EXPECT,
+    EXPECT_ABSENT,
+    EXPECTED_NUMBERS,
+    FRACTION,
+    UNBOUNDED,
+)
+from eipcheck.model.assessment import Finding, Flag, Force
 from eipcheck.model.criterion import Verdict
 
 
 class Expectation(Struct, frozen=True):
     """What must come out; only what is named is compared, the verdict always.
 
-    ``numbers`` holds, for each number named, its exact value, or None for ``UNBOUNDED``.
-    ``enterprises`` are verdicts of enterprises by name, as declared, for a criterion that is
-    asked of each; ``enterprises_evidenced`` the same as evidenced.
+    ``verdict`` None says that the criterion does not hold on the day, so that nothing is found.
+    ``force`` is how the day lies to the days in force of the set. ``numbers`` holds, for each
+    number named, its exact value, or None for ``UNBOUNDED``. ``enterprises`` are verdicts of
+    enterprises by name, as declared, for a criterion that is asked of each;
+    ``enterprises_evidenced`` the same as evidenced.
     """
 
-    verdict: Verdict
+    verdict: Verdict | None
     evidenced: Verdict | None
     flags: tuple[Flag, ...] | None
     numbers: tuple[tuple[str, Fraction | None], ...]
     enterprises: tuple[tuple[str, Verdict], ...] = ()
     enterprises_evidenced: tuple[tuple[str, Verdict], ...] = ()
+    force: Force | None = None
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """The declared verdicts that the case shows: the finding's, or those of enterprises."""
-        return tuple(v for _, v in self.enterprises) or (self.verdict,)
+        own = () if self.verdict is None else (self.verdict,)
+        return tuple(v for _, v in self.enterprises) or own
 
 
 Mismatch = tuple[tuple[str, str], ...]
@@ -43,20 +54,28 @@ Mismatch = tuple[tuple[str, str], ...]
 
 def read_expectation(entry: Map) -> Expectation:
     """Read the ``expect`` of a case."""
-    entry.only(EXPECT)
+    absent = entry.data.get("verdict") == ABSENT
+    entry.only(EXPECT_ABSENT if absent else EXPECT)
     flags = None
     if "flags" in entry:
         flags = tuple(
             Flag(flag) for flag in entry.texts("flags", blank=True) if _known_flag(entry, flag)
         )
     return Expectation(
-        verdict=entry.choice("verdict", Verdict),
+        verdict=None if absent else _verdict(entry),
         evidenced=entry.choice("evidenced", Verdict) if "evidenced" in entry else None,
         flags=flags,
         numbers=tuple((key, _exact(entry, key)) for key in EXPECTED_NUMBERS if key in entry),
         enterprises=_of_enterprises(entry, "enterprises"),
         enterprises_evidenced=_of_enterprises(entry, "enterprises_evidenced"),
+        force=entry.choice("force", Force) if "force" in entry else None,
     )
+
+
+def _verdict(entry: Map) -> Verdict:
+    """Read a verdict; whoever misspells one is shown ``absent`` among the words there are."""
+    found = entry.one_word("verdict", (*Verdict, ABSENT))
+    return Verdict(found) if found in tuple(Verdict) else Verdict.MET
 
 
 def _of_enterprises(entry: Map, key: str) -> tuple[tuple[str, Verdict], ...]:
@@ -86,10 +105,19 @@ def _exact(entry: Map, key: str) -> Fraction | None:
     return None
 
 
-def mismatches(expected: Expectation, finding: Finding) -> Iterator[Mismatch]:
-    """Give everything in which ``finding`` differs from what is expected."""
+def mismatches(expected: Expectation, finding: Finding | None, force: Force) -> Iterator[Mismatch]:
+    """Give everything in which ``finding`` and ``force`` differ from what is expected.
+
+    No finding is never another one: that a criterion does not hold on the day is for the caller.
+    """
+    if expected.force not in (None, force):
+        yield _differs("force", str(expected.force), force)
+    if finding is None:
+        return
     if finding.declared.verdict is not expected.verdict:
-        yield _differs("verdict", expected.verdict, finding.declared.verdict)
+        yield _differs("verdict", expected.verdict or ABSENT, finding.declared.verdict)
+    if expected.verdict is None:
+        return
     if expected.evidenced not in (None, finding.evidenced.verdict):
         yield _differs("evidenced", str(expected.evidenced), finding.evidenced.verdict)
     if expected.flags is not None and set(expected.flags) != set(finding.flags):

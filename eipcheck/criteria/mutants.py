@@ -3,15 +3,18 @@
 What is changed: conditions (parts dropped, ``all`` and ``any`` exchanged, ``not`` and values of a
 list left out, numbers and months by one, ends of windows), measures (who is counted, denominators,
 parts of sums, years, scopes, register and typed totals), targets (direction, strictness, bounds by
-a unit and by a row, the day on which one follows another), ``if_empty`` and ``otherwise``, the
-content of the options of a reading, parameters of the set, and what the blanks of fields mean.
-What a case cannot show is left alone: kind, benchmark, figures beside, credit, days of the set.
+a unit and by a row, the day on which one follows another or was last looked at), ``if_empty`` and
+``otherwise``, the content of the options of a reading, parameters of the set, the first and last
+day of a criterion and of the set, and what the blanks of fields mean. A day is shifted by one, to
+either side.
+What a case cannot show is left alone: kind, benchmark, figures beside, credit, the days in force
+of what is no law, and until when somebody has looked at the set.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import nullcontext
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,21 +23,24 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from eipcheck.criteria.cards import read_card
+from eipcheck.criteria.check_dates import check_dates, held
 from eipcheck.criteria.dictionary import FIELDS_FILE
 from eipcheck.criteria.document import read_document
+from eipcheck.criteria.head import read_head
 from eipcheck.criteria.load import Loaded
 from eipcheck.criteria.measures import MeasureReader
-from eipcheck.criteria.mutants_conditions import step
+from eipcheck.criteria.mutants_conditions import days, step
 from eipcheck.criteria.mutants_edit import Edit, Slot
 from eipcheck.criteria.mutants_measures import CardMutator
 from eipcheck.criteria.problems import Problems
 from eipcheck.criteria.reader import Map, root
-from eipcheck.model.criterion import Criterion
+from eipcheck.model.criterion import CriteriaSet, Criterion, Status
 from eipcheck.model.dictionary import NO_ENTERPRISE, NOT_YET, DataDictionary, Field, FieldType
 from eipcheck.model.place import Line
 
 _JUDGING = ("applies_when", "measure", "target", "review_when")
 _UNKNOWN = "–"  # a blank that means nothing
+_IN_FORCE = "in_force"
 
 
 class Mutant(Struct, frozen=True, kw_only=True):
@@ -54,6 +60,17 @@ class Mutant(Struct, frozen=True, kw_only=True):
     live: tuple[tuple[str, str], ...] = ()
     edit: Edit | None = None
     field: Field | None = None
+
+
+class Changed(Struct, frozen=True):
+    """What a mutant makes of its set.
+
+    ``names`` are the criteria that may come out otherwise; none where the set says the same as
+    before. For a field they are all that ask about it, as they are: their answers differ.
+    """
+
+    criteria: CriteriaSet
+    names: tuple[str, ...]
 
 
 class _Names(Struct, frozen=True):
@@ -78,6 +95,9 @@ def mutants_of(loaded: Loaded, dictionary_file: Path) -> Iterator[Mutant]:
         users = tuple(c for c, names in used.items() if name in names.terms)
         slot = Slot(term.document, term.data, "condition", ())
         yield from _of(f"term {name}", mutator.condition(slot), users)
+    if loaded.criteria_set.status in (Status.IN_FORCE, Status.REPEALED):
+        slot = Slot(loaded.top.document, loaded.top.data, _IN_FORCE, (_IN_FORCE,))
+        yield from _of("set", days(slot, "from", "to"), tuple(loaded.cards))
     for part in loaded.top.maps("parameters", required=False):
         name = part.data["id"]
         users = tuple(c for c, names in used.items() if name in names.parameters)
@@ -195,30 +215,75 @@ def _places_of_fields(path: Path) -> dict[str, Line]:
     }
 
 
-def mutated(loaded: Loaded, mutant: Mutant) -> dict[str, Criterion] | None:
-    """Give the criteria that the mutant makes different; None where it cannot be read.
+def mutated(loaded: Loaded, mutant: Mutant) -> Changed | None:
+    """Give what the mutant makes of the set; None where it is refused.
 
-    For a field they are all that ask about it, as they are: their answers differ.
+    Refused is what cannot be read, and a day that leaves others to no criterion or bound.
     """
-    if mutant.field is not None:
-        return {name: loaded.criteria_set.criterion(name) for name in mutant.criteria}
+    edit = mutant.edit
+    if edit is None:
+        return Changed(loaded.criteria_set, mutant.criteria)
+    # Both sides of a day between two bounds are shifted at once, which leaves no day to nothing.
+    is_day = isinstance(edit.slot.value, date) and isinstance(edit.holder, dict)
+    before = _misplaced(loaded, loaded.criteria_set) if is_day else frozenset()
     problems = Problems()
-    with mutant.edit.made() if mutant.edit is not None else nullcontext():
-        names = replace(
-            loaded.names,
-            terms={
-                name: Map(term.document, term.data, problems)
-                for name, term in loaded.names.terms.items()
-            },
-            parameters=_parameters(loaded.top),
-        )
-        reader = MeasureReader(names)
-        cards = [loaded.cards[name] for name in mutant.criteria]
-        found = [read_card(Map(card.document, card.data, problems), "", reader) for card in cards]
-    if problems:
-        return None
-    same = loaded.criteria_set.criterion
-    return {each.id: each for each in found if each != same(each.id)}
+    with edit.made():
+        of_set = edit.slot.path[:1] == (_IN_FORCE,)
+        read = _with_other_days if of_set else _with_other_criteria
+        changed = read(_anew(loaded, problems), mutant)
+        if problems or (is_day and _misplaced(loaded, changed.criteria) - before):
+            return None
+    return changed
+
+
+def _with_other_days(loaded: Loaded, mutant: Mutant) -> Changed:
+    """Read again when the set is in force; its undated bounds hold whenever it is."""
+    head, _, _ = read_head(loaded.top)
+    days_of = {"in_force_from": head.in_force_from, "in_force_to": head.in_force_to}
+    return Changed(replace(loaded.criteria_set, **days_of), mutant.criteria)
+
+
+def _with_other_criteria(loaded: Loaded, mutant: Mutant) -> Changed:
+    """Read the criteria again that the mutant may touch."""
+    same = loaded.criteria_set
+    reader = MeasureReader(loaded.names)
+    found = {name: read_card(loaded.cards[name], "", reader) for name in mutant.criteria}
+    names = (
+        n
+        for n, each in found.items()
+        if _as_it_holds(each, same) != _as_it_holds(same.criterion(n), same)
+    )
+    criteria = tuple(found.get(each.id, each) for each in same.criteria)
+    return Changed(replace(same, criteria=criteria), tuple(names))
+
+
+def _as_it_holds(criterion: Criterion, criteria: CriteriaSet) -> Criterion:
+    """Give a criterion without its days that lie outside the force of its set."""
+    start, end = held(criterion, criteria) or (date.max, date.min)
+    return replace(criterion, start=start, end=end)
+
+
+def _misplaced(loaded: Loaded, criteria: CriteriaSet) -> frozenset[tuple[str, str]]:
+    """Give what the check of days finds wrong, as code and place."""
+    problems = Problems()
+    anew = _anew(loaded, problems)
+    check_dates(Loaded(criteria, anew.top, anew.names, anew.cards))
+    return frozenset((problem.code, str(problem.place)) for problem in problems.sorted())
+
+
+def _anew(loaded: Loaded, problems: Problems) -> Loaded:
+    """Give the set with its files as they stand now; what is wrong goes to ``problems``."""
+
+    def again(part: Map) -> Map:
+        return Map(part.document, part.data, problems)
+
+    names = replace(
+        loaded.names,
+        terms={name: again(term) for name, term in loaded.names.terms.items()},
+        parameters=_parameters(loaded.top),
+    )
+    cards = {name: again(card) for name, card in loaded.cards.items()}
+    return Loaded(loaded.criteria_set, again(loaded.top), names, cards)
 
 
 def _parameters(top: Map) -> dict[str, int]:

@@ -61,11 +61,14 @@ def varied(data: CaseData, mutant: Mutant, loaded: Loaded) -> Iterator[CaseData]
     """Give variations of a case under the options that the mutant needs, the nearest first.
 
     One answer differs in each: it is missing, or another; those that the changed place asks
-    about come first. At last the day of the assessment differs.
+    about come first. At last the day of the assessment differs; of a day that is changed, at
+    first, for it is noticed on the days beside it.
     """
     readings = dict(data.get("readings", {})) | dict(mutant.live)
     start = {**data, "readings": readings} if readings else dict(data)
     yield start
+    for day in _days_beside(mutant):
+        yield {**start, "as_of": day}
     touched = touched_fields(mutant, loaded)
     given = start.get("given", {})
     for wanted in (True, False):
@@ -77,6 +80,12 @@ def varied(data: CaseData, mutant: Mutant, loaded: Loaded) -> Iterator[CaseData]
         yield {**start, "given": _changed(given, path, value)}
     for shift in (_DAY, -_DAY, 31 * _DAY, -31 * _DAY):
         yield {**start, "as_of": start["as_of"] + shift}
+
+
+def _days_beside(mutant: Mutant) -> tuple[date, ...]:
+    """Give the days on which a case can notice that a day was changed; none of another change."""
+    day = mutant.edit.slot.value if mutant.edit is not None else None
+    return (day, day - _DAY, day + _DAY) if isinstance(day, date) else ()
 
 
 def touched_fields(mutant: Mutant, loaded: Loaded) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,7 @@ _FLIPS = {"at_least": "at_most", "at_most": "at_least"}
 _SWAPS = {"all": "any", "any": "all", "either": "any"}
 _WINDOW_ENDS = ("registration", "assessment")
 _SEVERAL = 2
+_DAY = timedelta(days=1)
 
 Edits = Iterator[Edit]
 
@@ -25,6 +27,15 @@ def step(slot: Slot) -> Edits:
         yield put(slot, slot.value + 1)
         if slot.value >= 1:
             yield put(slot, slot.value - 1)
+
+
+def days(slot: Slot, *keys: str) -> Edits:
+    """Shift each day under the keys, where one stands, to the next and to the one before."""
+    for key in keys:
+        day = slot.value.get(key)
+        if isinstance(day, date) and date.min < day < date.max:
+            yield put(slot.inner(key), day + _DAY)
+            yield put(slot.inner(key), day - _DAY)
 
 
 def others(slot: Slot, allowed: tuple[str, ...]) -> Edits:

@@ -11,6 +11,7 @@ from typing import Any
 from eipcheck.criteria.mutants_conditions import (
     ConditionMutator,
     Edits,
+    days,
     exchange,
     leave_out_each,
     others,
@@ -52,10 +53,8 @@ class CardMutator(ConditionMutator):
             yield from self.target(slot.inner("target"))
             yield from _verdicts(slot, "if_empty", _IF_EMPTY)
         yield from _verdicts(slot, "otherwise", _OTHERWISE)
-        # A later start and an earlier end leave days without a finding, which cases notice.
-        for key, shift in (("from", _DAY), ("to", -_DAY)):
-            if key in slot.value:
-                yield put(slot.inner(key), slot.value[key] + shift)
+        # Cases on the days at both ends notice it: those inside judge, those outside are absent.
+        yield from days(slot, "from", "to")
 
     def holds(self, slot: Slot) -> Edits:
         """Change a measure and its target that stand in a condition."""
@@ -207,14 +206,30 @@ def _nudged(slot: Slot) -> Edits:
 
 
 def _dated(slot: Slot) -> Edits:
-    """Nudge each dated bound, and shift each day on which one follows another."""
+    """Nudge each dated bound, and shift each day on which one follows another.
+
+    Both sides of such a day are shifted together, since ``check`` refuses days without a bound and
+    days with two. It refuses a list too that begins after its criterion or ends before it; where
+    the list begins earlier or ends later, no case is judged by it. So its ends are left alone.
+    """
     parts = [slot.inner(index) for index in range(len(slot.value))]
     for part in parts:
         yield from _nudged(part.inner("value"))
+        yield from _looked_until(part)
     parts.sort(key=lambda part: part.value["from"])
     for earlier, later in pairwise(parts):
         for shift in (_DAY, -_DAY):
-            yield _boundary(slot, earlier, later, shift)
+            last = later.value.get("to", date.max)
+            if earlier.value["from"] < later.value["from"] + shift <= last:
+                yield _boundary(slot, earlier, later, shift)
+
+
+def _looked_until(part: Slot) -> Edits:
+    """Shift the day after which a bound is flagged, if its bound holds on the day that differs."""
+    for edit in days(part, "verified_until"):
+        day = max(edit.slot.value, edit.content[edit.slot.key])
+        if part.value["from"] <= day <= part.value.get("to", date.max):
+            yield edit
 
 
 def _boundary(slot: Slot, earlier: Slot, later: Slot, shift: timedelta) -> Edit:

@@ -60,10 +60,3 @@ def unmatched(entry: Equivalent, known: str) -> Problem:
 def noticed(entry: Equivalent) -> Problem:
     """Tell an entry of the list whose mutant is noticed after all."""
     return Problem("C614", entry.place, (("mutant", entry.mutant), ("because", entry.reason)))
-
-
-def not_in_force(case: Case) -> Problem:
-    """Tell a case on whose day its criterion is not in force, so that nothing is found."""
-    place = Line(case.file, case.line, case.column)
-    facts = (("case", case.name), ("of", case.criterion), ("date", case.as_of.isoformat()))
-    return Problem("C615", place, facts)

@@ -22,7 +22,7 @@ from eipcheck.criteria.shape import (
     when,
     word,
 )
-from eipcheck.model.assessment import Flag
+from eipcheck.model.assessment import Flag, Force
 from eipcheck.model.criterion import CONFIDENCE, Verdict
 from eipcheck.model.dictionary import FieldType, Layout, NeedsDocument
 from eipcheck.model.record import DocumentState, Quality, Scope
@@ -112,6 +112,8 @@ ADDITION = shape({"parties?": many(LABELLED), "units?": many(UNIT), "sheets": ma
 BOUND, WRONG_SIDE = "bound", "wrong_side"
 UNBOUNDED = "none"
 """How a case writes that there is no such number: an open end, or a number of no avail."""
+ABSENT = "absent"
+"""How a case writes that its criterion does not hold on the day."""
 EXPECTED_NUMBERS = ("low", "high", "at_least_more", "at_most_more", "yes_to_meet", "no_to_miss")
 FRACTION = re.compile(r"([0-9]+)/([1-9][0-9]*)")
 RESULTS = ("met", "not_met")
@@ -158,15 +160,18 @@ GIVEN = shape(
     }
 )
 _EXACT = either(NUMBER, {"const": UNBOUNDED}, matching(FRACTION), matching(PERCENT_FORM))
+EXPECT_ABSENT = shape({"verdict": word((ABSENT,)), "force?": word(Force)})
 EXPECT = shape(
     {
-        "verdict": word(Verdict),
+        "verdict": word((*Verdict, ABSENT)),
+        "force?": word(Force),
         "evidenced?": word(Verdict),
         "flags?": many(word(Flag), blank=True),
         "enterprises?": named(word(Verdict)),
         "enterprises_evidenced?": named(word(Verdict)),
         **{f"{number}?": _EXACT for number in EXPECTED_NUMBERS},
-    }
+    },
+    **when(holding(verdict={"const": ABSENT}), EXPECT_ABSENT.schema),
 )
 CASE = shape(
     {

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from eipcheck.criteria.cases import Case, failures
-from eipcheck.criteria.mutants import Mutant
-from eipcheck.criteria.mutants_told import not_in_force
-from eipcheck.criteria.shapes_data import UNBOUNDED
+from eipcheck.criteria.mutants import Changed, Mutant
+from eipcheck.criteria.shapes_data import ABSENT, UNBOUNDED
 from eipcheck.evaluation.dates import choose_dates
-from eipcheck.evaluation.evaluate import in_force
+from eipcheck.evaluation.evaluate import force_on, in_force
 from eipcheck.evaluation.finding import find
 from eipcheck.evaluation.worlds import Worlds
 from eipcheck.model.assessment import Finding
-from eipcheck.model.criterion import CriteriaSet, Criterion
+from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.problem import Problem
 
@@ -40,14 +39,12 @@ class Bench:
     def drop_failing(self) -> tuple[Problem, ...]:
         """Leave out the cases that fail without any change; tell what each should have been."""
         problems: list[Problem] = []
-        for name, cases in self._cases.items():
-            criterion = self.criteria.criterion(name)
+        for cases in self._cases.values():
             for case in list(cases):
-                found = self.finding(case, criterion, self.dictionary)
-                wrong = () if found is None else failures(case, found)
-                if found is None or wrong:
+                wrong = self.failures(case, self.criteria, self.dictionary)
+                if wrong:
                     cases.remove(case)
-                    problems += wrong or (not_in_force(case),)
+                    problems += wrong
         return tuple(problems)
 
     def cases(self, criterion: str) -> list[Case]:
@@ -58,14 +55,12 @@ class Bench:
         """Give the option of each reading that a case is judged under."""
         return self._defaults | dict(case.readings)
 
-    def kills(
-        self, mutant: Mutant, criteria: Mapping[str, Criterion], dictionary: DataDictionary
-    ) -> bool:
-        """Say whether some case fails with the ``criteria`` that the mutant changes."""
-        for name, criterion in criteria.items():
+    def kills(self, mutant: Mutant, changed: Changed, dictionary: DataDictionary) -> bool:
+        """Say whether some case fails with what the mutant makes of the set."""
+        for name in changed.names:
             cases = self.cases(name)
             for case in sorted(cases, key=lambda each: not self.reads(each, mutant)):
-                if self.fails(case, criterion, dictionary):
+                if self.failures(case, changed.criteria, dictionary):
                     cases.remove(case)
                     cases.insert(0, case)
                     return True
@@ -76,23 +71,27 @@ class Bench:
         chosen = self.chosen(case)
         return all(chosen[reading] == option for reading, option in mutant.live)
 
-    def fails(self, case: Case, criterion: Criterion, dictionary: DataDictionary) -> bool:
-        """Say whether the case does not find what it expects."""
-        found = self.finding(case, criterion, dictionary)
-        return found is None or bool(failures(case, found))
+    def failures(
+        self, case: Case, criteria: CriteriaSet, dictionary: DataDictionary
+    ) -> tuple[Problem, ...]:
+        """Give everything that differs from what the case expects."""
+        found = self._finding(case, criteria, dictionary)
+        return failures(case, found, force_on(criteria, case.as_of))
 
     def told(
-        self, case: Case, criterion: Criterion, dictionary: DataDictionary
+        self, case: Case, criteria: CriteriaSet, dictionary: DataDictionary
     ) -> dict[str, object]:
-        """Give what could be expected of a case, as cases write it; nothing where not in force."""
-        found = self.finding(case, criterion, dictionary)
+        """Give what could be expected of a case, as cases write it."""
+        found = self._finding(case, criteria, dictionary)
+        force = str(force_on(criteria, case.as_of))
         if found is None:
-            return {}
+            return {"verdict": ABSENT, "force": force}
         rows = found.rows.rows if found.rows is not None else ()
         each = {row.name: str(own) for row, (own, _) in zip(rows, found.each, strict=False)}
         observed = found.declared.observed
         return {
             "verdict": str(found.declared.verdict),
+            "force": force,
             "enterprises": each,
             "low": _exact(observed.low),
             "high": _exact(observed.high),
@@ -100,11 +99,12 @@ class Bench:
             "flags": sorted(map(str, found.flags)),
         }
 
-    def finding(
-        self, case: Case, criterion: Criterion, dictionary: DataDictionary
+    def _finding(
+        self, case: Case, criteria: CriteriaSet, dictionary: DataDictionary
     ) -> Finding | None:
-        """Judge one criterion for a case; None where it is not in force on the day."""
-        alone = replace(self.criteria, criteria=(criterion,))
+        """Judge the criterion of a case; None where it is not in force on the day."""
+        criterion = criteria.criterion(case.criterion)
+        alone = replace(criteria, criteria=(criterion,))
         if not in_force(alone, case.as_of):
             return None
         worlds = self._world(case, dictionary)

@@ -44,7 +44,7 @@ class Checked(Struct, frozen=True):
 
 
 class FailedCase(Struct, frozen=True):
-    """A case whose finding is not what it expects; no finding where none is in force."""
+    """A case of which something is not as it expects, each with its problem."""
 
     case: Case
     problems: tuple[Problem, ...]
@@ -150,7 +150,6 @@ def _try(case: Case, criteria: CriteriaSet, dictionary: DataDictionary) -> Faile
     dates = choose_dates(case.record, case.as_of, case.as_of)
     options = Options(readings=dict(case.readings))
     assessment = evaluate(case.record, alone, dictionary, dates, options)
-    if not assessment.findings:
-        return FailedCase(case, (), assessment)
-    found = failures(case, assessment.findings[0])
+    finding = assessment.findings[0] if assessment.findings else None
+    found = failures(case, finding, assessment.force)
     return FailedCase(case, found, assessment) if found else None

@@ -8,7 +8,6 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from eipcheck.criteria.cases import Case
-from eipcheck.criteria.mutants_told import not_in_force
 from eipcheck.model.place import FilePlace, Line, Place
 from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
@@ -89,7 +88,7 @@ def tested_suite(tested: Tested, language: Language) -> CiSuite:
     for case in tested.ran:
         fault = failed.get(id(case))
         details = tuple(computation(fault, tested, language)) if fault else ()
-        problems = tuple(map(local, case_problems(fault))) if fault else ()
+        problems = tuple(map(local, fault.problems)) if fault else ()
         cases.append(_case(case, problems, details))
     todo = (_case(case, skipped=True) for case in tested.todo)
     return CiSuite(tested.name, (*cases, *todo))
@@ -107,11 +106,6 @@ def _case(
     return CiCase(name=name, place=place, problems=problems, details=details, skipped=skipped)
 
 
-def case_problems(failed: FailedCase) -> tuple[Problem, ...]:
-    """Give in what a case failed; that its criterion is not in force, where nothing was found."""
-    return failed.problems or (not_in_force(failed.case),)
-
-
 def computation(failed: FailedCase, tested: Tested, language: Language) -> list[str]:
     """Tell the steps of what was found in a case that failed; none where nothing was found.
 
@@ -119,7 +113,7 @@ def computation(failed: FailedCase, tested: Tested, language: Language) -> list[
     """
     from eipcheck.reporting.view_explain import explain_view  # noqa: PLC0415 - only for failures
 
-    if not failed.problems:
+    if not failed.assessment.findings:
         return []
     view = explain_view(failed.assessment, failed.case.criterion, tested.dictionary, language)
     steps = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from eipcheck.criteria.cases import Case
 from eipcheck.criteria.flow import flow
 from eipcheck.criteria.load import Loaded
-from eipcheck.criteria.mutants import Mutant, with_field
+from eipcheck.criteria.mutants import Changed, Mutant, with_field
 from eipcheck.criteria.mutants_cases import (
     CaseData,
     case_text,
@@ -16,12 +16,11 @@ from eipcheck.criteria.mutants_cases import (
     varied,
 )
 from eipcheck.criteria.mutants_told import Killer, NewCase, SayMore, Skeleton
-from eipcheck.model.criterion import Criterion
 from eipcheck.pipeline.bench import Bench
 
 _MOST = 150  # variations tried for one mutant
 _BLANK = "…"
-_VERDICTS = ("verdict", "enterprises")
+_VERDICTS = ("verdict", "enterprises", "force")
 _FIRM = (*_VERDICTS, "low", "high")
 _LOOSE = ("evidenced", "flags")
 
@@ -29,13 +28,11 @@ Told = Mapping[str, object]
 
 
 class Search:
-    """Looks for a case that would notice a mutant; ``criteria`` are those that it changes."""
+    """Looks for a case that would notice a mutant; ``changed`` is what it makes of the set."""
 
-    def __init__(
-        self, mutant: Mutant, criteria: Mapping[str, Criterion], bench: Bench, loaded: Loaded
-    ) -> None:
+    def __init__(self, mutant: Mutant, changed: Changed, bench: Bench, loaded: Loaded) -> None:
         self._mutant = mutant
-        self._criteria = criteria
+        self._changed = changed
         self._bench = bench
         self._loaded = loaded
         self._dictionary = with_field(bench.dictionary, mutant.field)
@@ -59,9 +56,9 @@ class Search:
 
     def say_more(self, items: tuple[str, ...]) -> SayMore | None:
         """Find a case of which set and mutant say different things that it does not expect."""
-        for name in self._criteria:
+        for name in self._changed.names:
             for case in self._nearest(name):
-                for item, own, other in self._differences(case, name):
+                for item, own, other in self._differences(case):
                     if item in items:
                         return SayMore(case, item, flow(own[item]), flow(other.get(item)))
         return None
@@ -69,7 +66,7 @@ class Search:
     def new_case(self, written: Mapping[tuple[str, int], CaseData]) -> NewCase | None:
         """Find a variation of a case of which set and mutant give different verdicts."""
         tried = 0
-        for name in self._criteria:
+        for name in self._changed.names:
             for case in self._nearest(name):
                 for data in varied(written[case.file, case.line], self._mutant, self._loaded):
                     if tried >= _MOST:
@@ -84,25 +81,25 @@ class Search:
         case = read_case(data, self._loaded)
         if case is None:
             return None
-        items = _VERDICTS if self._criteria[name].target is not None else _FIRM
-        for item, own, other in self._differences(case, name):
+        judged = self._changed.criteria.criterion(name).target is not None
+        items = _VERDICTS if judged else _FIRM
+        for item, own, other in self._differences(case):
             if item in items:
                 text = case_text(data, {"verdict": own["verdict"], item: own[item]})
                 return NewCase(text, item, flow(own[item]), flow(other.get(item)))
         return None
 
-    def _differences(self, case: Case, name: str) -> Iterator[tuple[str, Told, Told]]:
+    def _differences(self, case: Case) -> Iterator[tuple[str, Told, Told]]:
         """Give each item of which set and mutant say different things, with all that both say."""
-        same = self._loaded.criteria_set.criterion(name)
-        own = self._bench.told(case, same, self._bench.dictionary)
-        other = self._bench.told(case, self._criteria[name], self._dictionary)
+        own = self._bench.told(case, self._loaded.criteria_set, self._bench.dictionary)
+        other = self._bench.told(case, self._changed.criteria, self._dictionary)
         for item, said in own.items():
             if said != other.get(item):
                 yield item, own, other
 
     def skeleton(self) -> Skeleton:
         """Write what a case must speak of; a person fills in the values on either side."""
-        name = next(iter(self._criteria))
+        name = self._changed.names[0]
         fields = sorted(touched_fields(self._mutant, self._loaded))
         data: CaseData = {
             "criterion": name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,11 +12,10 @@ from eipcheck.criteria.cases import read_cases
 from eipcheck.criteria.dictionary import load_dictionary
 from eipcheck.criteria.equivalent import Equivalent, read_equivalents
 from eipcheck.criteria.load import Loaded, read_set
-from eipcheck.criteria.mutants import Mutant, mutants_of, mutated, with_field
+from eipcheck.criteria.mutants import Changed, Mutant, mutants_of, mutated, with_field
 from eipcheck.criteria.mutants_cases import written_cases
 from eipcheck.criteria.mutants_told import noticed, survivor, unmatched
 from eipcheck.criteria.problems import Problems, nearest
-from eipcheck.model.criterion import Criterion
 from eipcheck.model.place import Line
 from eipcheck.model.problem import Problem
 from eipcheck.pipeline.authoring_paths import aims
@@ -28,7 +27,7 @@ class Fate(StrEnum):
     """What became of a mutant."""
 
     KILLED = "killed"  # a case fails
-    REFUSED = "refused"  # it cannot be read as criteria
+    REFUSED = "refused"  # it cannot be read as criteria, or the check of its days fails
     EQUIVALENT = "equivalent"  # no case fails, and the list says why
     SURVIVES = "survives"
 
@@ -125,19 +124,19 @@ class _Trial:
 
     def tried(self, mutant: Mutant) -> Iterator[Tried]:
         """Try a mutant; nothing where it is the set itself, written in another way."""
-        criteria = mutated(self._loaded, mutant)
-        if criteria is None:
+        changed = mutated(self._loaded, mutant)
+        if changed is None:
             yield Tried(mutant.id, mutant.place, Fate.REFUSED)
-        elif criteria:
-            yield self._judged(mutant, criteria)
+        elif changed.names:
+            yield self._judged(mutant, changed)
 
-    def _judged(self, mutant: Mutant, criteria: Mapping[str, Criterion]) -> Tried:
+    def _judged(self, mutant: Mutant, changed: Changed) -> Tried:
         dictionary = with_field(self._bench.dictionary, mutant.field)
-        if self._bench.kills(mutant, criteria, dictionary):
+        if self._bench.kills(mutant, changed, dictionary):
             return Tried(mutant.id, mutant.place, Fate.KILLED)
         if mutant.id in self._listed:
             return Tried(mutant.id, mutant.place, Fate.EQUIVALENT)
-        search = Search(mutant, criteria, self._bench, self._loaded)
+        search = Search(mutant, changed, self._bench, self._loaded)
         killer = search.killer(self._written) if self._search else search.skeleton()
         return Tried(mutant.id, mutant.place, Fate.SURVIVES, survivor(mutant, killer))
 

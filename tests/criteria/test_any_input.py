@@ -12,6 +12,7 @@ from criteria_files import (
     FILES,
     SET,
     SHARE_CLAUSE,
+    load_small_dictionary,
     places,
     write_files,
 )
@@ -67,8 +68,7 @@ def test_any_text_gives_a_document_or_a_problem(text: str) -> None:
 def test_any_value_in_any_place_gives_a_result_or_problems_with_words(
     tmp_path: Path, name: str, text: str, odd: str
 ) -> None:
-    write_files(tmp_path, {"whole.yaml": DICTIONARY})
-    whole = load_dictionary(tmp_path / "whole.yaml")
+    whole = load_small_dictionary(tmp_path)
     write_files(tmp_path / "small", {**FILES, "tests/a.yaml": CASES})
     for value in _VALUE.finditer(text):
         changed = text[: value.start()] + odd + text[value.end() :]

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from eipcheck.criteria.cases import Case, failures, load_cases
 from eipcheck.criteria.dictionary import load_dictionary
 from eipcheck.criteria.load import load_set
-from eipcheck.model.assessment import Finding, Flag, Gap, Judged, Observed
+from eipcheck.model.assessment import Finding, Flag, Force, Gap, Judged, Observed
 from eipcheck.model.criterion import Kind, Verdict
 from eipcheck.model.place import Cell
 from eipcheck.model.record import DocumentState, EnterpriseRef, Quality, Scope
@@ -202,7 +202,7 @@ def a_finding(case: Case, folder: Path) -> Finding:
 
 def test_a_finding_as_expected_fails_nothing(tmp_path: Path) -> None:
     case = load(tmp_path)[0]
-    assert failures(case, a_finding(case, tmp_path)) == ()
+    assert failures(case, a_finding(case, tmp_path), Force.IN_FORCE) == ()
 
 
 def test_every_difference_from_what_is_expected_is_told(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_every_difference_from_what_is_expected_is_told(tmp_path: Path) -> None:
         flags=(),
         gap=None,
     )
-    problems = failures(case, wrong)
+    problems = failures(case, wrong, Force.IN_FORCE)
     assert set(places(problems)) == {"C601 a.yaml:3:5"}
     told = {dict(p.facts)["item"]: dict(p.facts) for p in problems}
     assert set(told) == {
@@ -230,6 +230,24 @@ def test_every_difference_from_what_is_expected_is_told(tmp_path: Path) -> None:
     }
     assert (told["low"]["expected"], told["low"]["found"]) == ("4/23", "0")
     assert (told["high"]["expected"], told["high"]["found"]) == ("3/10", "none")
+
+
+def test_a_case_says_that_its_criterion_is_absent_on_a_day_not_yet_in_force(tmp_path: Path) -> None:
+    text = broken(CASES, "{verdict: undetermined}", "{verdict: absent, force: not_yet}")
+    case = load(tmp_path, text)[1]
+    assert (case.expect.verdict, case.expect.verdicts) == (None, ())
+    assert case.expect.force is Force.NOT_YET
+    assert failures(case, None, Force.NOT_YET) == ()
+    (present,) = failures(case, a_finding(case, tmp_path), Force.NOT_YET)
+    facts = {"item": "verdict", "expected": "absent", "found": "met"}
+    assert (present.code, dict(present.facts)) == ("C601", {"case": "Nothing is known", **facts})
+    (late,) = failures(case, None, Force.IN_FORCE)
+    facts = {"item": "force", "expected": "not_yet", "found": "in_force"}
+    assert dict(late.facts) == {"case": "Nothing is known", **facts}
+
+
+def test_a_case_without_a_finding_that_expects_one_is_told(tmp_path: Path) -> None:
+    assert places(failures(load(tmp_path)[1], None, Force.IN_FORCE)) == ["C615 a.yaml:43:5"]
 
 
 @pytest.mark.parametrize(
@@ -262,6 +280,8 @@ def test_every_difference_from_what_is_expected_is_told(tmp_path: Path) -> None:
         ("- {criterion: recp-applied,", "- {criterion: ¦recp,", "C239"),
         ("verdict: met", "verdict: ¦passed", "C205"),
         ("low: 20/115", "low: ¦20 of 115", "C602"),
+        ("{verdict: undetermined}", "{verdict: absent, ¦low: 1}", "C201"),
+        ("verdict: met", "verdict: met\n      force: ¦past", "C205"),
         ("flags: [marginal,", "flags: ¦[close,", "C205"),
         ("yes_to_meet: 3", "¦yes_needed: 3", "C201"),
         ('- name: "Nothing is known"', '- name: ¦"Three of three apply"', "C219"),

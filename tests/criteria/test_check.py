@@ -6,11 +6,11 @@ from pathlib import Path
 
 from criteria_files import (
     ANSWER_CLAUSE,
-    DICTIONARY,
     FILES,
     SET,
     SHARE_CLAUSE,
     broken,
+    load_small_dictionary,
     places,
     write_files,
 )
@@ -46,9 +46,8 @@ COMPLETE = {**FILES, "tests/1.yaml": SHARE_CASES, "tests/2.yaml": ANSWER_CASES}
 
 
 def check(folder: Path, files: dict[str, str], name: str = "small") -> list[str]:
-    write_files(folder, {"fields.yaml": DICTIONARY})
-    write_files(folder / name, files)
-    return places(check_set(folder / name, load_dictionary(folder / "fields.yaml")))
+    home = write_files(folder / name, files)
+    return places(check_set(home, load_small_dictionary(folder)))
 
 
 def test_a_set_with_every_case_has_no_problem(tmp_path: Path) -> None:
@@ -120,10 +119,8 @@ def test_the_verdicts_that_a_criterion_can_give(tmp_path: Path) -> None:
     share = broken(SHARE_CLAUSE, "    evidence:", f"{more}    evidence:")
     share = broken(share, "20 %}", "20 %, partly_from: 10 %, credit: 0.5}")
     head = broken(SET, "partial_credit: false", "partial_credit: true")
-    write_files(tmp_path, {"fields.yaml": DICTIONARY})
     files = {"set.yaml": head, "42-1.yaml": share, "42-2.yaml": advisory}
-    write_files(tmp_path / "small", files)
-    loaded = load_set(tmp_path / "small", load_dictionary(tmp_path / "fields.yaml"))
+    loaded = load_set(write_files(tmp_path / "small", files), load_small_dictionary(tmp_path))
     assert possible_verdicts(loaded.criterion("recp-applied")) == (
         Verdict.MET,
         Verdict.PARTLY_MET,

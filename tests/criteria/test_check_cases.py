@@ -133,3 +133,19 @@ def test_a_strict_bound_is_just_met_above_it_and_missed_on_it(tmp_path: Path) ->
     clause = broken(SHARE_CLAUSE, "at_least: 20 %", "more_than: 20 %")
     told = of_first(found(tmp_path, {"42-1.yaml": clause}, cases=True), "C502", "C503")
     assert told == ["C502 42-1.yaml:3:9", "C503 42-1.yaml:3:9"]
+
+
+@pytest.mark.parametrize("side", ["bound", "wrong_side"])
+def test_a_case_without_a_finding_lies_on_no_side_and_under_no_option(
+    tmp_path: Path, side: str
+) -> None:
+    case = a_case("gone", f"at: {side}, readings: {{Q3: all_licensed}}")
+    case = broken(case, "verdict: met", "verdict: absent")
+    told = found(tmp_path, {"tests/a.yaml": f"cases:\n{case}"}, cases=True)
+    assert "C504 a.yaml:2:5" in told
+    assert of_first(told, "C501", "C502", "C503", "C537") == [
+        *["C501 42-1.yaml:3:9"] * 3,
+        "C502 42-1.yaml:3:9",
+        "C503 42-1.yaml:3:9",
+        "C537 42-1.yaml:3:9",
+    ]

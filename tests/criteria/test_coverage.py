@@ -76,6 +76,12 @@ def test_a_day_outside_the_force_shows_its_nearest_day_in_force(tmp_path: Path) 
     assert {verdict for verdict, _ in shown(covered)} == {"met", "not_met"}
 
 
+def test_a_case_that_expects_no_finding_shows_nothing(tmp_path: Path) -> None:
+    covered = cover(tmp_path, a_case("absent"), a_case("absent", option="all_licensed"))
+    assert shown(covered) == []
+    assert covered.counts == (0, 9)
+
+
 def test_versions_lie_within_the_days_of_the_card(tmp_path: Path) -> None:
     days = "from: 2019-01-01\n    to: 2020-12-31\n    if_empty:"
     write_files(tmp_path, {"fields.yaml": DICTIONARY})

@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 from check_sets import found
-from criteria_files import ANSWER_CLAUSE, DICTIONARY, SET, broken, fault_in, write_files
+from criteria_files import FILES, SET, broken, fault_in, load_small_dictionary, write_files
 
-from eipcheck.criteria.dictionary import load_dictionary
 from eipcheck.criteria.differences import compare_sets
 from eipcheck.criteria.load import load_set
 from eipcheck.model.criterion import CriteriaSet, Effect
@@ -45,9 +44,12 @@ criteria:
 
 def a_set(folder: Path, card: str = CARD, top: str = SET) -> CriteriaSet:
     """Load a set of one card and the card with the mechanism."""
-    files = {"set.yaml": top, "42-1.yaml": card, "42-2.yaml": ANSWER_CLAUSE}
-    write_files(folder, {"fields.yaml": DICTIONARY})
-    return load_set(write_files(folder / "small", files), load_dictionary(folder / "fields.yaml"))
+    return load_set(put(folder / "small", card, top), load_small_dictionary(folder))
+
+
+def put(folder: Path, card: str, top: str) -> Path:
+    """Write a set of one card and the card with the mechanism."""
+    return write_files(folder, {**FILES, "set.yaml": top, "42-1.yaml": card})
 
 
 def differ(tmp_path: Path, old: str, new: str, top: str = SET, newer: str = SET) -> Comparison:
@@ -426,27 +428,21 @@ def test_an_account_that_the_rules_contradict_is_told(
     if code:
         told = f"effect: {effect.value}"
         top, expected = fault_in("set.yaml", top, told, told.replace(": ", ": ¦"), code)
-    write_files(
-        tmp_path / "older", {"set.yaml": OLDER, "42-1.yaml": old, "42-2.yaml": ANSWER_CLAUSE}
-    )
+    put(tmp_path / "older", old, OLDER)
     assert found(tmp_path, {"set.yaml": top, "42-1.yaml": new}) == expected
 
 
 def test_what_is_new_but_stands_in_both_sets_is_told(tmp_path: Path) -> None:
     top = changes((Effect.NEW, "", "share"))
     top, expected = fault_in("set.yaml", top, "effect: new", "effect: ¦new", "C661")
-    write_files(
-        tmp_path / "older", {"set.yaml": OLDER, "42-1.yaml": CARD, "42-2.yaml": ANSWER_CLAUSE}
-    )
+    put(tmp_path / "older", CARD, OLDER)
     assert found(tmp_path, {"set.yaml": top, "42-1.yaml": CARD}) == expected
 
 
 @pytest.mark.parametrize(("new", "told"), [(RAISED, True), (CARD, False)])
 def test_a_rule_that_changed_untold_is_told(tmp_path: Path, new: str, told: bool) -> None:  # noqa: FBT001
     top = broken(SET, "waivable:", "supersedes: older\nwaivable:")
-    write_files(
-        tmp_path / "older", {"set.yaml": OLDER, "42-1.yaml": CARD, "42-2.yaml": ANSWER_CLAUSE}
-    )
+    put(tmp_path / "older", CARD, OLDER)
     card, expected = fault_in("42-1.yaml", new, "id: share", "id: ¦share", "C663")
     assert found(tmp_path, {"set.yaml": top, "42-1.yaml": card}) == (expected if told else [])
 
@@ -454,9 +450,7 @@ def test_a_rule_that_changed_untold_is_told(tmp_path: Path, new: str, told: bool
 def test_a_set_with_faults_is_not_compared(tmp_path: Path) -> None:
     top = changes((Effect.SAME, "share", "share"))
     wrong = broken(RAISED, "kind: requirement", "kind: requirment")
-    write_files(
-        tmp_path / "older", {"set.yaml": OLDER, "42-1.yaml": CARD, "42-2.yaml": ANSWER_CLAUSE}
-    )
+    put(tmp_path / "older", CARD, OLDER)
     told = found(tmp_path, {"set.yaml": top, "42-1.yaml": wrong})
     assert told
     assert not any(each.startswith("C66") for each in told)

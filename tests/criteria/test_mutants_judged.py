@@ -5,61 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from criteria_files import DICTIONARY, FILES, broken, places, write_files
+from criteria_files import FILES, broken, places
+from mutant_sets import BOUND, FACTS, NO, NOBODY, WRONG, YES, a_case, fates, judge, rows
 
 from eipcheck.criteria.dictionary import load_dictionary
 from eipcheck.criteria.flow import flow
 from eipcheck.criteria.load import read_set
 from eipcheck.criteria.mutants_cases import read_case, written_cases
 from eipcheck.criteria.problems import Problems
-from eipcheck.pipeline.mutate import Fate, Mutated, mutate_set
-
-NOBODY = "      complete: [enterprises_complete]\n"
-ROWS = f"""\
-{NOBODY}      rows:
-        enterprises:
-"""
-FACTS = "      facts: "
-
-
-def a_case(name: str, given: str, expect: str, options: str = "") -> str:
-    """Write a case about the share of those that apply."""
-    readings = f"    readings: {options}\n" if options else ""
-    return (
-        f'  - name: "{name}"\n    criterion: recp-applied\n    as_of: 2020-01-01\n{readings}'
-        f"    given:\n{given}    expect: {expect}\n"
-    )
-
-
-def rows(*each: str) -> str:
-    """Write a register that is complete."""
-    return ROWS + "".join(f"          - {{{row}}}\n" for row in each)
-
-
-YES, NO = 'applied: "yes"', 'applied: "no"'
-BOUND = a_case(
-    "Two of ten", rows(f"times: 2, status: operating, {YES}", f"times: 8, status: operating, {NO}"),
-    "{verdict: met}",
-)  # fmt: skip
-WRONG = a_case(
-    "One of ten", rows(f"status: operating, {YES}", f"times: 9, status: operating, {NO}"),
-    "{verdict: not_met}",
-)  # fmt: skip
-
-
-def judge(
-    folder: Path, cases: str, files: dict[str, str] | None = None, *, search: bool = False
-) -> Mutated:
-    """Try the mutants of the small set with these cases; ``search`` for those that are missing."""
-    write_files(folder, {"fields.yaml": DICTIONARY})
-    own = {**FILES, "tests/a.yaml": f"cases:\n{cases}", **(files or {})}
-    write_files(folder / "small", own)
-    return mutate_set(folder / "small", folder / "fields.yaml", search=search)
-
-
-def fates(found: Mutated) -> dict[str, Fate]:
-    return {each.id: each.fate for each in found.tried}
-
+from eipcheck.pipeline.mutate import Fate, mutate_set
 
 STRICT = "recp-applied: target at_least -> more_than"
 POINT_DOWN = "recp-applied: target.at_least 20 % -> 19 %"
@@ -195,28 +149,6 @@ def test_a_case_on_a_day_without_its_criterion_is_told(tmp_path: Path) -> None:
     clause = broken(FILES["42-1.yaml"], "if_empty:", "from: 2021-01-01\n    if_empty:")
     found = judge(tmp_path, BOUND, {"42-1.yaml": clause})
     assert places(found.other_problems) == ["C615 a.yaml:2:5"]
-
-
-def test_a_day_of_a_card_is_noticed_on_the_day(tmp_path: Path) -> None:
-    clause = broken(FILES["42-1.yaml"], "if_empty:", "from: 2020-01-01\n    if_empty:")
-    found = judge(tmp_path, BOUND, {"42-1.yaml": clause})
-    assert fates(found)["recp-applied: from 2020-01-01 -> 2020-01-02"] is Fate.KILLED
-
-
-def test_a_bound_that_follows_another_is_noticed_on_its_days(tmp_path: Path) -> None:
-    dated = (
-        "target: {at_least: [{from: 2018-07-10, to: 2019-12-31, value: 30 %}, "
-        "{from: 2020-01-01, value: 20 %}]}"
-    )
-    clause = {"42-1.yaml": broken(FILES["42-1.yaml"], "target: {at_least: 20 %}", dated)}
-    start = "recp-applied: target.at_least.2.from 2020-01-01 ->"
-    first = fates(judge(tmp_path, BOUND, clause))
-    assert first[f"{start} 2020-01-02"] is Fate.KILLED
-    assert first[f"{start} 2019-12-31"] is Fate.SURVIVES
-    before = BOUND.replace("Two", "Still two").replace("2020-01-01", "2019-12-31")
-    before = before.replace("verdict: met", "verdict: not_met")
-    both = fates(judge(tmp_path / "b", BOUND + before, clause))
-    assert both[f"{start} 2019-12-31"] is Fate.KILLED
 
 
 def test_a_set_with_a_fault_is_not_tried(tmp_path: Path) -> None:

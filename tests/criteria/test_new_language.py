@@ -9,17 +9,16 @@ from pathlib import Path
 import pytest
 from criteria_files import (
     ANSWER_CLAUSE,
-    DICTIONARY,
     SET,
     SHARE_CLAUSE,
     broken,
     fault_in,
+    load_small_dictionary,
     places,
     problems_of,
     write_files,
 )
 
-from eipcheck.criteria.dictionary import load_dictionary
 from eipcheck.criteria.load import load_set
 from eipcheck.model.condition import Is, Within
 from eipcheck.model.criterion import CriteriaSet, Effect, Per
@@ -66,7 +65,7 @@ MEASURE = SHARE_CLAUSE[SHARE_CLAUSE.index("    measure:") : SHARE_CLAUSE.index("
 
 @pytest.fixture
 def dictionary(tmp_path: Path) -> DataDictionary:
-    return load_dictionary(write_files(tmp_path, {"d.yaml": DICTIONARY}) / "d.yaml")
+    return load_small_dictionary(tmp_path)
 
 
 def whole(share: str = SHARE_CLAUSE, answer: str = ANSWER_CLAUSE) -> dict[str, str]:

@@ -7,9 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from criteria_files import ANSWER_CLAUSE, DICTIONARY, FILES, SET, broken, write_files
+from criteria_files import ANSWER_CLAUSE, FILES, SET, broken, load_small_dictionary, write_files
 
-from eipcheck.criteria.dictionary import load_dictionary
 from eipcheck.criteria.load import load_set
 from eipcheck.model.condition import (
     All,
@@ -63,8 +62,7 @@ COUNTED = ConditionByReading(
 
 @pytest.fixture(scope="module")
 def dictionary(tmp_path_factory: pytest.TempPathFactory) -> DataDictionary:
-    folder = write_files(tmp_path_factory.mktemp("dictionary"), {"fields.yaml": DICTIONARY})
-    return load_dictionary(folder / "fields.yaml")
+    return load_small_dictionary(tmp_path_factory.mktemp("dictionary"))
 
 
 def card(

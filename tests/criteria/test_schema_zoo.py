@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from criteria_files import ANSWER_CLAUSE, DICTIONARY, FILES, SET, broken, write_files
+from criteria_files import (
+    ANSWER_CLAUSE,
+    DICTIONARY,
+    FILES,
+    SET,
+    broken,
+    load_small_dictionary,
+    write_files,
+)
 from msgspec.structs import replace
 from schema_agreement import disagreement, kind_of
 
@@ -317,14 +325,13 @@ class Zoo:
     """A small set on disk, of which one file after the other is spoilt."""
 
     def __init__(self, folder: Path) -> None:
-        write_files(folder, {"fields.yaml": DICTIONARY})
         head = broken(
             broken(HEAD, "waivable:", TERM), "partial_credit: false", "partial_credit: true"
         )
         files = {**FILES, "set.yaml": head, "42-2.yaml": FULL_CARD}
         self.folder = folder / "small"
         write_files(self.folder, files)
-        self.dictionary = load_dictionary(folder / "fields.yaml")
+        self.dictionary = load_small_dictionary(folder)
         self.set = load_set(self.folder, self.dictionary)
 
     def path(self, name: str) -> Path:

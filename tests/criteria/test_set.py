@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from criteria_files import (
     ANSWER_CLAUSE,
-    DICTIONARY,
     FILES,
     SET,
     SHARE_CLAUSE,
     broken,
     fault_in,
+    load_small_dictionary,
     places,
     problems_of,
     write_files,
@@ -30,8 +30,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def dictionary(tmp_path_factory: pytest.TempPathFactory) -> DataDictionary:
-    folder = write_files(tmp_path_factory.mktemp("dictionary"), {"fields.yaml": DICTIONARY})
-    return load_dictionary(folder / "fields.yaml")
+    return load_small_dictionary(tmp_path_factory.mktemp("dictionary"))
 
 
 def load(folder: Path, dictionary: DataDictionary, **changed: str) -> CriteriaSet:

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from criteria_files import DICTIONARY, FILES, fault_in, places, problems_of, write_files
+from criteria_files import FILES, fault_in, load_small_dictionary, places, problems_of, write_files
 from msgspec.structs import replace
 
-from eipcheck.criteria.dictionary import load_dictionary
 from eipcheck.criteria.load import load_set
 from eipcheck.criteria.waivers import load_waivers
 from eipcheck.model.criterion import CriteriaSet, Waiver
@@ -26,10 +25,8 @@ WAIVERS = """\
 
 @pytest.fixture
 def waivable(tmp_path: Path) -> CriteriaSet:
-    write_files(tmp_path, {"fields.yaml": DICTIONARY})
-    write_files(tmp_path / "small", FILES)
-    dictionary = load_dictionary(tmp_path / "fields.yaml")
-    return replace(load_set(tmp_path / "small", dictionary), waivable=True)
+    folder = write_files(tmp_path / "small", FILES)
+    return replace(load_set(folder, load_small_dictionary(tmp_path)), waivable=True)
 
 
 def load(folder: Path, criteria_set: CriteriaSet, text: str) -> tuple[Waiver, ...]:

@@ -119,9 +119,9 @@ def test_the_cases_of_the_teaching_set_hold_and_none_is_missing() -> None:
     criteria = load_set(TEACHING, DICTIONARY)
     for case in load_cases(TEACHING, criteria, DICTIONARY):
         dates = choose_dates(case.record, case.as_of, case.as_of)
-        findings = evaluate(case.record, criteria, DICTIONARY, dates).findings
-        finding = next(f for f in findings if f.criterion.id == case.criterion)
-        assert failures(case, finding) == (), case.name
+        found = evaluate(case.record, criteria, DICTIONARY, dates)
+        finding = next(f for f in found.findings if f.criterion.id == case.criterion)
+        assert failures(case, finding, found.force) == (), case.name
 
 
 def test_the_only_problem_is_the_conflict_of_sources_that_is_meant() -> None:

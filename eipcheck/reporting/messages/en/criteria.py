@@ -339,7 +339,10 @@ MESSAGES: dict[str, str] = {
     "problem.C614.example": "recp-applied: target at_least -> at_most",
     "problem.C615.what": "Case “{case}”: the criterion {of} is not in force on {date}.",
     "problem.C615.why": "Nothing is found for it on that day, so the case shows nothing.",
-    "problem.C615.fix": "Give the case a day on which the criterion is in force.",
+    "problem.C615.fix": (
+        "Give the case a day on which the criterion is in force; or let it expect that it is not, "
+        "with verdict: absent."
+    ),
     "problem.C615.example": "as_of: 2030-01-01",
     "problem.C630.what": "No case shows that {of} can be {verdicts} in {version}.",
     "problem.C630.why": (

@@ -347,7 +347,10 @@ MESSAGES: dict[str, str] = {
     "problem.C614.example": "recp-applied: target at_least -> at_most",
     "problem.C615.what": "Ca “{case}”: tiêu chí {of} không có hiệu lực vào ngày {date}.",
     "problem.C615.why": "Ngày đó tiêu chí không có kết quả nào, nên ca này không chứng tỏ điều gì.",
-    "problem.C615.fix": "Đặt ngày của ca vào lúc tiêu chí có hiệu lực.",
+    "problem.C615.fix": (
+        "Đặt ngày của ca vào lúc tiêu chí có hiệu lực; hoặc nếu ca muốn chứng tỏ hôm đó không có "
+        "tiêu chí này, hãy ghi verdict: absent."
+    ),
     "problem.C615.example": "as_of: 2030-01-01",
     "problem.C630.what": (
         "Chưa có ca kiểm thử nào cho {of} kết luận {verdicts} trong giai đoạn {version}."
