@@ -34,7 +34,7 @@ def an_answer(field: Field, turn: int) -> Value:
         case FieldType.ENTERPRISE:
             return EnterpriseRef(f"enterprise_name {turn}", turn)
         case FieldType.DOCUMENTS:
-            return (f"document_id {turn}",)
+            return tuple(f"document_id {number}" for number in range(turn + 1))
         case FieldType.TEXT:
             return f"030000000{turn}" if field.id in TAX_CODES else f"{field.id} {turn}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eipcheck.evaluation.outcome import decides, outcome_value
+from eipcheck.evaluation.outcome import outcome_value
 from eipcheck.evaluation.readings import Chosen, resolve_condition
 from eipcheck.evaluation.world import REGISTER
 from eipcheck.evaluation.worlds import Worlds
@@ -35,7 +35,7 @@ def enterprise_answers(
     """
     answers = []
     for question in criteria.questions:
-        own = [f for f in findings if decides(f, question.id) and f.each]
+        own = [f for f in findings if f.decides(question.id) and f.each]
         if question.per is not Per.ENTERPRISES:
             continue
         park = Truth.TRUE

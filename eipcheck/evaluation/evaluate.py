@@ -12,7 +12,7 @@ from eipcheck.evaluation.finding import Found, both_runs, find
 from eipcheck.evaluation.impossible import impossible_dates
 from eipcheck.evaluation.judge import resolve
 from eipcheck.evaluation.judgements import judge_by_hand, judgement_problems, waiver_problems
-from eipcheck.evaluation.outcome import decides, index_of, main_question, outcomes
+from eipcheck.evaluation.outcome import index_of, outcomes
 from eipcheck.evaluation.plausible import implausible
 from eipcheck.evaluation.questions import Inputs
 from eipcheck.evaluation.signs import statement_problems
@@ -79,15 +79,22 @@ def evaluate(
 
     Source: the semantics of the design, section 4, rules 1 to 17.
     """
+    return evaluate_worlds(Worlds.of(record, dictionary, dates), criteria, options)
+
+
+def evaluate_worlds(
+    worlds: Worlds, criteria: CriteriaSet, options: Options | None = None
+) -> Assessment:
+    """Assess a park as ``evaluate`` does; sets that share the worlds share what they look up."""
     options = options or Options()
     chosen = {r.id: r.default for r in criteria.readings} | dict(options.readings)
-    worlds = Worlds.of(record, dictionary, dates)
+    record, dates = worlds.declared.record, worlds.declared.dates
     found = [
         find(worlds, criteria, criterion, chosen, options.waivers)
         for criterion in in_force(criteria, dates.as_of)
     ]
     findings = tuple(f.finding for f in found)
-    counted = [f for f in findings if decides(f, main_question(criteria))]
+    counted = [f for f in findings if f.decides(criteria.main_question)]
     return Assessment(
         file=record.file,
         sha256=record.sha256,
@@ -102,28 +109,23 @@ def evaluate(
         outcomes=_outcomes(criteria, findings),
         index=index_of((f, f.declared) for f in counted),
         evidenced_index=index_of((f, f.evidenced) for f in counted),
-        coverage=_coverage(found, main_question(criteria)),
+        coverage=_coverage(found, criteria.main_question),
         problems=_problems(worlds.declared, found, criteria, options.waivers),
         tool_version=__version__,
         enterprises=enterprise_answers(worlds, criteria, findings, chosen),
     )
 
 
-def outcomes_on(
-    record: ParkRecord,
-    criteria: CriteriaSet,
-    dictionary: DataDictionary,
-    dates: Dates,
-    readings: Mapping[str, str],
+def outcomes_of(
+    worlds: Worlds, criteria: CriteriaSet, readings: Mapping[str, str]
 ) -> tuple[Outcome, ...]:
     """Answer the questions of a set, and nothing else: no gaps, rows or problems.
 
     The answers are those that ``evaluate`` gives for the same arguments without waivers.
     """
     chosen = {r.id: r.default for r in criteria.readings} | dict(readings)
-    worlds = Worlds.of(record, dictionary, dates)
     verdicts = []
-    for criterion in in_force(criteria, dates.as_of):
+    for criterion in in_force(criteria, worlds.declared.as_of):
         resolved = resolve(criterion, chosen, criteria.per(criterion))
         if resolved.kind is Kind.REQUIREMENT and resolved.per is Per.PARK:
             own, proven = both_runs(worlds, resolved)
@@ -141,14 +143,14 @@ def _outcomes(criteria: CriteriaSet, findings: Sequence[Finding]) -> tuple[Outco
     return outcomes(criteria, verdicts, waived)
 
 
-def _coverage(found: Sequence[Found], question: str) -> tuple[int, int]:
+def _coverage(found: Sequence[Found], question: str | None) -> tuple[int, int]:
     """Count inputs answered and asked, each once, over the requirements that may apply.
 
     A set that asks no question has no requirements to count; its criteria all do.
     """
     asked: Inputs = {}
     for one in found:
-        counts = decides(one.finding, question) if question else True
+        counts = question is None or one.finding.decides(question)
         if counts and one.finding.declared.possible != {Verdict.NOT_APPLICABLE}:
             asked |= one.inputs
     return sum(asked.values()), len(asked)

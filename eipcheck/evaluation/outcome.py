@@ -37,7 +37,7 @@ def outcomes(
     """
     answers: list[Outcome] = []
     for question in (q for q in criteria.questions if q.per is Per.PARK):
-        own = [v for v in verdicts if v[0].question in (None, question.id)]
+        own = [v for v in verdicts if v[0].bears_on(question.id)]
         if not answers or any(v[1].possible != {Verdict.NOT_APPLICABLE} for v in own):
             answers.append(_outcome(question.id, own, waived))
     return tuple(answers)
@@ -60,17 +60,6 @@ def _outcome(
         outcome_value(evidenced.verdict for _, _, evidenced in verdicts),
         passed,
     )
-
-
-def decides(finding: Finding, question: str) -> bool:
-    """Say whether the finding is one of a requirement on which the question hangs."""
-    own = finding.criterion.question
-    return finding.kind is Kind.REQUIREMENT and own in (None, question)
-
-
-def main_question(criteria: CriteriaSet) -> str:
-    """Give the first question of the set, the one that index and coverage speak of."""
-    return criteria.questions[0].id if criteria.questions else ""
 
 
 def _credit(criterion: Criterion, verdict: Verdict) -> tuple[Fraction, Fraction]:

@@ -103,33 +103,37 @@ def part_fields(parts: tuple[Part, ...]) -> tuple[str, ...]:
     )
 
 
-def figures(measure: Measure) -> tuple[str, ...]:
-    """Give the facts that a measure reads as figures, also inside its conditions."""
+def own_figures(measure: Measure) -> tuple[str, ...]:
+    """Give the facts that a measure reads as figures, not those inside its conditions."""
     match measure:
         case FactValue(field) | Average(field):
-            own: tuple[str, ...] = (field,)
+            return (field,)
         case FactSum(fields, whole, others):
-            own = (*part_fields(fields), *((whole,) if whole else ()), *part_fields(others))
+            return (*part_fields(fields), *((whole,) if whole else ()), *part_fields(others))
         case Ratio(numerator, denominator):
-            own = (*figures(numerator), *figures(denominator))
+            return (*own_figures(numerator), *own_figures(denominator))
         case RowSum(_, field, _):
-            own = (field,)
+            return (field,)
         case EachYear():
-            own = (measure.year, *((measure.since,) if measure.since else ()))
+            return (measure.year, *((measure.since,) if measure.since else ()))
         case EitherMeasure(register, typed):
-            own = (*figures(register), *figures(typed))
+            return (*own_figures(register), *own_figures(typed))
         case MeasureByReading(_, options):
-            return tuple(f for _, m in options for f in figures(m))
+            return tuple(f for _, m in options for f in own_figures(m))
         case _:
-            own = ()
+            return ()
+
+
+def figures(measure: Measure) -> tuple[str, ...]:
+    """Give the facts that a measure reads as figures, also inside its conditions."""
     inner = (
         f
         for outer in conditions(measure)
         for c in every_condition(outer)
         if isinstance(c, Holds)
-        for f in figures(c.measure)
+        for f in own_figures(c.measure)
     )
-    return tuple(dict.fromkeys((*own, *inner)))
+    return tuple(dict.fromkeys((*own_figures(measure), *inner)))
 
 
 def fields_read(measure: Measure) -> tuple[str, ...]:

@@ -223,6 +223,10 @@ class Finding(Struct, frozen=True, kw_only=True):
     beside: tuple[Observation, ...] = ()
     benchmark: Fraction | None = None
 
+    def decides(self, question: str | None) -> bool:
+        """Say whether it is one of a requirement on which the question hangs."""
+        return self.kind is Kind.REQUIREMENT and self.criterion.bears_on(question)
+
 
 class EnterpriseOutcome(Struct, frozen=True, kw_only=True):
     """The answer to a question for one enterprise of the register, in both runs.
@@ -357,6 +361,7 @@ class Assessment(Struct, frozen=True, kw_only=True):
     tool_version: str
     enterprises: tuple[EnterpriseAnswers, ...] = ()
     law_in_force: LawInForce | None = None
+    public: bool = False
 
     @property
     def asked(self) -> tuple[Finding, ...]:

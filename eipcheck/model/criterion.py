@@ -109,6 +109,10 @@ class Criterion(Struct, frozen=True, kw_only=True):
     file: str = ""
     line: int = 0
 
+    def bears_on(self, question: str | None) -> bool:
+        """Say whether the criterion belongs to the question; one that names none, to any."""
+        return self.question in (None, question)
+
 
 class Option(Struct, frozen=True):
     """One way to read an ambiguous clause."""
@@ -243,6 +247,11 @@ class CriteriaSet(Struct, frozen=True, kw_only=True):
             if question.id == question_id:
                 return question
         raise KeyError(question_id)
+
+    @property
+    def main_question(self) -> str | None:
+        """The id of the first question, of which index and coverage speak; None where none is."""
+        return self.questions[0].id if self.questions else None
 
     def per(self, criterion: Criterion) -> Per:
         """Say of whom the criterion is asked: of the park, or of each enterprise."""

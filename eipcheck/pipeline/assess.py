@@ -11,7 +11,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from eipcheck.evaluation.dates import choose_dates
-from eipcheck.evaluation.evaluate import Options, evaluate, force_on, outcomes_on
+from eipcheck.evaluation.evaluate import Options, evaluate_worlds, force_on, outcomes_of
+from eipcheck.evaluation.worlds import Worlds
 from eipcheck.model.assessment import Assessment, Dates, Force, LawInForce
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import DataDictionary
@@ -79,31 +80,27 @@ class Session(Struct, frozen=True):
         record = read_workbook(path, dictionary, self.wanted, self.ways)
         dates = choose_dates(record, self.request.as_of, self.run_at.date())
         sets = self.library.for_day(dates.registration.on or dates.as_of)
+        worlds = Worlds.of(record, dictionary, dates)
         return Assessed(
             dictionary=dictionary,
             record=record,
             dates=dates,
-            assessments=tuple(self._evaluate(record, s, dates) for s in sets),
+            assessments=tuple(self._evaluate(worlds, s) for s in sets),
             run_at=self.run_at,
         )
 
-    def _evaluate(self, record: ParkRecord, criteria: CriteriaSet, dates: Dates) -> Assessment:
-        options = Options(readings=self.readings[criteria.id])
-        done = evaluate(record, criteria, self.library.dictionary, dates, options)
+    def _evaluate(self, worlds: Worlds, criteria: CriteriaSet) -> Assessment:
+        done = evaluate_worlds(worlds, criteria, Options(readings=self.readings[criteria.id]))
         if done.force is not Force.REPEALED:
             return done
-        return replace(done, law_in_force=self._law_in_force(record, criteria, dates))
+        return replace(done, law_in_force=self._law_in_force(worlds, criteria))
 
-    def _law_in_force(
-        self, record: ParkRecord, criteria: CriteriaSet, dates: Dates
-    ) -> LawInForce | None:
+    def _law_in_force(self, worlds: Worlds, criteria: CriteriaSet) -> LawInForce | None:
         """Ask the set that replaced a repealed one, where it is law on the day."""
         now = self.library.successor_of(criteria)
-        if now is None or force_on(now, dates.as_of) is not Force.IN_FORCE:
+        if now is None or force_on(now, worlds.declared.as_of) is not Force.IN_FORCE:
             return None
-        readings = self.readings[now.id]
-        told = outcomes_on(record, now, self.library.dictionary, dates, readings)
-        return LawInForce(now, told)
+        return LawInForce(now, outcomes_of(worlds, now, self.readings[now.id]))
 
 
 def open_session(request: Request) -> Session:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from eipcheck.evaluation.truth import FALSE, TRUE, UNKNOWN, compound, truth
-from eipcheck.evaluation.walk import conditions, figures, leaf_fields, parts
+from eipcheck.evaluation.walk import conditions, leaf_fields, own_figures, parts
 from eipcheck.model.assessment import Truth
 from eipcheck.model.condition import (
     All,
@@ -83,7 +83,7 @@ def reads_of(criteria: CriteriaSet) -> Reads:
 
 
 def _walk_measure(measure: Measure, fields: set[str], rows: list[tuple[str, Condition]]) -> None:
-    fields.update(figures(measure), _networks(measure))
+    fields.update(own_figures(measure), _networks(measure))
     rows += _rows(measure)
     for condition in conditions(measure):
         _walk(condition, fields, rows)
@@ -96,9 +96,10 @@ def _walk(condition: Condition, fields: set[str], rows: list[tuple[str, Conditio
             fields.add(before)
         case HasRow(table, where):
             rows.append((table, where))
-        case Holds(inner, target):
-            fields.update(_bounds(target), figures(inner), _networks(inner))
-            rows += _rows(inner)
+        case Holds(measure, target):
+            fields.update(_bounds(target))
+            _walk_measure(measure, fields, rows)
+            return  # its parts are the conditions of the measure
         case _:
             pass
     for part in parts(condition):

@@ -11,7 +11,8 @@ from command_line import PILOT, ROOT, SAMPLE
 from msgspec.structs import replace
 
 import eipcheck
-from eipcheck.model.assessment import Finding
+from eipcheck.model.assessment import Assessment, Finding
+from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.problem import CriteriaError, InputError, UsageError
 from eipcheck.pipeline.assess import Request, assess, open_session
 from eipcheck.pipeline.clock import now
@@ -46,6 +47,21 @@ def test_the_parts_do_what_the_whole_does() -> None:
     assert [f.declared.verdict for f in alone.findings] == [
         f.declared.verdict for f in whole.findings
     ]
+
+
+def test_sets_that_share_a_workbook_find_what_each_finds_alone() -> None:
+    sets = ("vn-05-2025-indicators", "vn-82-2018")
+    done = assess(SAMPLE, Request(criteria=sets, as_of=date(2024, 6, 30)))
+
+    def alone(criteria: CriteriaSet) -> Assessment:
+        return eipcheck.evaluate(done.record, criteria, done.dictionary, done.dates)
+
+    for one in done.assessments:
+        told = [(f.declared, f.evidenced) for f in one.findings]
+        assert told == [(f.declared, f.evidenced) for f in alone(one.criteria).findings]
+    law = done.assessments[1].law_in_force
+    assert law is not None
+    assert law.outcomes == alone(law.criteria).outcomes
 
 
 def judged_rows(finding: Finding) -> list[tuple[object, ...]]:

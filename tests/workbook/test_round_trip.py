@@ -7,12 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from form_content import an_answer
+from form_content import DAY, all_answers
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from workbook_helper import codes, fact, read, the_dictionary
 
-from eipcheck.model.dictionary import Field, FieldType, Layout, Sheet
 from eipcheck.model.place import Cell
 from eipcheck.model.record import (
     Document,
@@ -20,64 +20,34 @@ from eipcheck.model.record import (
     Judgement,
     Quality,
     Scope,
-    Value,
 )
 from eipcheck.model.text import LANGUAGES, Language
-from eipcheck.workbook.content import Content, DeclarationRow, FactRow
+from eipcheck.workbook.content import Content, FactRow
 from eipcheck.workbook.numbers import exact
 
-DAY = date(2019, 12, 31)
-DOCUMENTS = ("TL-01", "TL-02")
-
-
-def sample(field: Field, turn: int) -> Value:
-    """Give an answer that fits the field; ``turn`` varies it."""
-    if field.type is FieldType.DOCUMENTS:
-        return DOCUMENTS[: 1 + turn % 2]
-    return an_answer(field, turn)
-
-
-def sample_row(spec: Sheet, turn: int) -> dict[str, Value]:
-    row = {f.id: sample(f, turn) for f in spec.fields}
-    if spec.id == "evidence":
-        row["document_id"] = DOCUMENTS[turn]
-    return row
+DOCUMENTS = ("document_id 0", "document_id 1")
 
 
 def everything() -> Content:
-    sheets = the_dictionary().sheets
-    return Content(
+    """Give every answer, with all that can be said beside it."""
+    content = all_answers(the_dictionary())
+    land = {f.id for f in the_dictionary().sheet("land").fields}
+    return replace(
+        content,
         facts=tuple(
-            FactRow(
-                field=f.id,
-                value=sample(f, 1),
-                as_of=DAY,
-                scope=Scope.OPERATING_PHASE if s.id == "land" else None,
+            replace(
+                row,
+                scope=Scope.OPERATING_PHASE if row.field in land else None,
                 source="Báo cáo 2019",
                 quality=Quality.ESTIMATED,
                 documents=DOCUMENTS,
                 note="ghi chú",
             )
-            for s in sheets
-            if s.layout is Layout.FACTS
-            for f in s.fields
+            for row in content.facts
         ),
-        rows={
-            s.id: tuple(sample_row(s, turn) for turn in range(2))
-            for s in sheets
-            if s.layout is Layout.LIST
-        },
         declarations=tuple(
-            DeclarationRow(
-                id=d.id,
-                complete=True,
-                start=date(2016, 1, 1) if s.covers else None,
-                end=DAY,
-                declared_by="Ban quản lý",
-                documents=("TL-01",),
-            )
-            for s in sheets
-            for d in s.declarations
+            replace(row, declared_by="Ban quản lý", documents=DOCUMENTS[:1])
+            for row in content.declarations
         ),
     )
 
@@ -111,7 +81,7 @@ def test_declarations_come_back_with_scope_period_and_cell(tmp_path: Path) -> No
     assert said.complete is True
     assert said.scope == (("violation_of", "enterprises"), ("violation_law", "labour"))
     assert (said.start, said.end) == (date(2016, 1, 1), DAY)
-    assert (said.declared_by, said.documents) == ("Ban quản lý", ("TL-01",))
+    assert (said.declared_by, said.documents) == ("Ban quản lý", DOCUMENTS[:1])
     assert said.cell == Cell("Vi phạm", 9, 2)
 
 
