@@ -114,10 +114,11 @@ def run_assess(
     """Assess a park, show the report, write those asked for, and try the gates."""
     check_gates(gates)
     specs = report_specs(reports, park, wishes.edition)
-    done = published(assess(park, wishes.request), wishes.edition)
+    done = assess(park, wishes.request)
+    told = published(done, wishes.edition)
     if all(spec.path != STDOUT for spec in specs):
-        show(done, wishes.language)
-    written = write_reports(specs, done, wishes.edition, source=park, force=force)
+        show(told, wishes.language)
+    written = write_reports(specs, told, wishes.edition, source=park, force=force)
     for content in written.printed:
         emit_bytes(content)
     for path in written.files:

@@ -15,6 +15,7 @@ from eipcheck.pipeline.bugs import Bug, bug_of
 from eipcheck.pipeline.files import Output, check_targets, write
 from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.gates import check_gates, failed_gates
+from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import ReportSpec, render, report_paths, set_ids, views
 from eipcheck.reporting.summary import Entry, Failure, summary_entry, summary_view
 from eipcheck.reporting.summary_html import render_summary
@@ -72,9 +73,10 @@ class Batch(Struct, frozen=True, kw_only=True):
     def _one(self, task: Task) -> Result:
         done = self.session.assess(task.source)
         languages = self.edition.languages
-        seen = {language: views(done, language) for language in languages}
+        told = published(done, self.edition)
+        seen = {language: views(told, language) for language in languages}
         specs = [ReportSpec(suffix, task.output(self.out, suffix)) for suffix in FORMATS]
-        for output in [o for spec in specs for o in render(spec, done, seen, self.edition)]:
+        for output in [o for spec in specs for o in render(spec, told, seen, self.edition)]:
             write(output, force=self.force)
         pages = report_paths(specs[FORMATS.index("html")], set_ids(done), languages)
         entries = tuple(

@@ -12,13 +12,8 @@ def published(assessed: Assessed, edition: Edition) -> Assessed:
     """Give what may be shown to the audience of an edition: all of it, or its public part."""
     if not edition.public:
         return assessed
-    from eipcheck.reporting.public import (  # noqa: PLC0415 - most reports are not published
-        public_assessment,
-        public_record,
-    )
+    from eipcheck.reporting.public import Publisher  # noqa: PLC0415 - few reports are published
 
-    return replace(
-        assessed,
-        record=public_record(assessed.record, assessed.dictionary),
-        assessments=tuple(public_assessment(a, assessed.dictionary) for a in assessed.assessments),
-    )
+    publisher = Publisher(assessed.record, assessed.dictionary)
+    assessments = tuple(publisher.assessment(a) for a in assessed.assessments)
+    return replace(assessed, assessments=assessments)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from eipcheck.model.problem import Problem, Severity
+from eipcheck.model.problem import Severity
 from eipcheck.model.text import Language
 from eipcheck.reporting.ci import (
     CiCase,
@@ -20,7 +20,7 @@ from eipcheck.reporting.ci import (
     worst_cases_first,
     worst_first,
 )
-from eipcheck.reporting.json_values import Json, place
+from eipcheck.reporting.json_values import Json, place, problem_json
 from eipcheck.reporting.unseen import escape_json
 from eipcheck.reporting.view_words import clean
 from eipcheck.version import __version__
@@ -54,22 +54,12 @@ def _counts(counts: Counts) -> Json:
 
 def _case(case: CiCase) -> Json:
     result = "failed" if case.failed else "skipped" if case.skipped else "passed"
-    problems: list[Json] = [_problem(problem) for problem in worst_first(case.problems)]
+    problems: list[Json] = [problem_json(problem) for problem in worst_first(case.problems)]
     return {
         "name": case.name,
         "place": place(case.place),
         "result": result,
         "problems": problems,
-    }
-
-
-def _problem(problem: Problem) -> Json:
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "place": place(problem.place),
-        "other_places": [place(other) for other in problem.other_places],
-        "facts": dict(problem.facts),
     }
 
 

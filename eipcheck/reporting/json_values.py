@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from eipcheck.model.assessment import Because, Share
 from eipcheck.model.place import Cell, FilePlace, Line, Place, SheetPlace
+from eipcheck.model.problem import Problem
 from eipcheck.model.record import EnterpriseRef, Observation, Value
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -58,6 +59,17 @@ def place(value: Place) -> Json:
             return {"file": file, "line": line, "column": column}
         case FilePlace(file):
             return {"file": file}
+
+
+def problem_json(problem: Problem) -> Json:
+    """Write a problem: its code, places and facts."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "place": place(problem.place),
+        "other_places": [place(other) for other in problem.other_places],
+        "facts": dict(problem.facts),
+    }
 
 
 def answer(value: Value | None) -> Json:

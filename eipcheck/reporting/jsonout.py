@@ -22,13 +22,12 @@ from eipcheck.model.assessment import (
     Outcome,
 )
 from eipcheck.model.criterion import CriteriaSet
-from eipcheck.model.problem import Problem
 from eipcheck.model.record import ParkRecord
 from eipcheck.reporting.json_findings import finding_json
-from eipcheck.reporting.json_values import Json, answer, cell, day, place, quantity
+from eipcheck.reporting.json_values import Json, answer, cell, day, problem_json, quantity
 from eipcheck.reporting.unseen import escape_json
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 def assessment_json(
@@ -52,6 +51,7 @@ def assessment_json(
             "run_at": run_at.isoformat(timespec="seconds"),
             "nature": "self_assessment",
         },
+        "audience": "public" if first.public else "full",
         "input": {
             "file": record.file,
             "sha256": record.sha256,
@@ -64,21 +64,10 @@ def assessment_json(
             "period_start": _dated(dates.period_start),
             "period_end": _dated(dates.period_end),
         },
-        "problems": [_problem(p) for p in problems],
+        "problems": [problem_json(p) for p in problems],
         "assessments": [_assessment(a) for a in assessments],
     }
     return escape_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
-
-
-def _problem(problem: Problem) -> Json:
-    """Write a problem: its code, places and facts."""
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "place": place(problem.place),
-        "other_places": [place(p) for p in problem.other_places],
-        "facts": dict(problem.facts),
-    }
 
 
 def _dated(dated: Dated) -> Json:

@@ -55,7 +55,7 @@ def test_reports_take_the_name_of_the_workbook(eipcheck: CommandLine, here: Path
 
 def test_a_report_on_standard_output_is_all_that_is_there(eipcheck: CommandLine) -> None:
     document = json.loads(eipcheck("assess", SAMPLE, "--report", "json:-").out)
-    assert document["schema_version"] == "1.1"
+    assert document["schema_version"] == "1.2"
 
 
 def test_an_existing_file_stays_without_force(eipcheck: CommandLine, here: Path) -> None:
