@@ -69,5 +69,5 @@ def _structs(hint: Any) -> Iterator[type[msgspec.Struct]]:
 def _holds(hint: Any) -> str:
     words = re.sub(r"\b\w+\.", "", str(hint) if get_args(hint) else hint.__name__)
     words = re.sub(r"\bLiteral\[.*?\]|\bstr\b", "text", words)
-    words = re.sub(r"tuple\[(\w+), \.\.\.\]", r"\1*", words)
+    words = re.sub(r"(?:tuple|Sequence)\[(\w+)(?:, \.\.\.)?\]", r"\1*", words)
     return words.replace(" | None", "?").replace("bool", "true or false").replace("int", "number")

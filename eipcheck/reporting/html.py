@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import Environment
 from markupsafe import Markup
+from msgspec import Struct
 
 from eipcheck.model.criterion import Verdict
 from eipcheck.reporting.environment import environment, render_own
 from eipcheck.reporting.say import say
-from eipcheck.reporting.view_types import VIEW_VERSION, Party, ReportView
+from eipcheck.reporting.view_types import VIEW_VERSION, ReportView
 
-_HATCHES = ("index", *(v.value for v in Verdict))
+_HATCHES = ("index", "coverage", *(v.value for v in Verdict))
+
+
+class Edition(Struct, frozen=True):
+    """A report in one language of a page: what it says, who speaks, and what its ids begin with."""
+
+    view: ReportView
+    say: Callable[..., str]
+    prefix: str
 
 
 def render_html(
@@ -33,12 +41,15 @@ def render_html(
     Raises:
         CriteriaError: the own template cannot be used.
     """
-    style = (templates / "report.css").read_text(encoding="utf-8")
-    script = (templates / "report.js").read_text(encoding="utf-8")
+    style, script = _text(templates / "report.css"), _text(templates / "report.js")
+    views = (view,) if other is None else (view, other)
     context = {
         "view": view,
         "view_version": VIEW_VERSION,
         "other": other,
+        "editions": tuple(
+            Edition(v, partial(say, v.language), f"{v.language}-" if other else "") for v in views
+        ),
         "say": partial(say, view.language),
         "style": Markup(style),  # noqa: S704 - our own file, no part of the data
         "script": Markup(script),  # noqa: S704 - as above
@@ -47,16 +58,15 @@ def render_html(
     }
     if own is not None:
         return render_own(own, context)
-    return html_environment(templates).get_template("report.html.j2").render(context)
+    return environment(templates).get_template("report.html.j2").render(context)
 
 
-def html_environment(templates: Path) -> Environment:
-    """Give the environment of our own pages."""
-    made = environment(templates)
-    made.filters["sum_todos"] = _count_todos
-    return made
+@cache
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
 
 
+@cache
 def content_policy(style: str, script: str = "") -> str:
     """Forbid all but the embedded style and script, which are named by their hashes."""
     scripts = f"script-src {_digest(script)}; " if script else ""
@@ -69,7 +79,3 @@ def content_policy(style: str, script: str = "") -> str:
 def _digest(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _count_todos(parties: Iterable[Party]) -> int:
-    return sum(len(party.todos) for party in parties)

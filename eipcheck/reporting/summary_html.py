@@ -7,7 +7,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from eipcheck.reporting.html import content_policy, html_environment
+from eipcheck.reporting.environment import environment
+from eipcheck.reporting.html import content_policy
 from eipcheck.reporting.say import say
 from eipcheck.reporting.summary import SummaryView
 
@@ -23,7 +24,7 @@ def render_summary(view: SummaryView, templates: Path) -> str:
         (templates / name).read_text(encoding="utf-8") for name in ("report.css", "summary.css")
     )
     return (
-        html_environment(templates)
+        environment(templates)
         .get_template("summary.html.j2")
         .render(
             view=view,

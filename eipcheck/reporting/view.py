@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from msgspec.structs import asdict
+
 from eipcheck.model.assessment import Assessment, Finding, Proof
 from eipcheck.model.criterion import Kind, Per
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.text import Language
 from eipcheck.reporting.view_back import checks, goals, method, problem_views, versions
 from eipcheck.reporting.view_card import clause_label, criterion_view
+from eipcheck.reporting.view_dossier import Shown, dossier_view
 from eipcheck.reporting.view_enterprises import enterprises_views
 from eipcheck.reporting.view_head import answered, force_limit, head, law_now, run
 from eipcheck.reporting.view_readings import all_readings
-from eipcheck.reporting.view_rows import register_view
+from eipcheck.reporting.view_register import register_view
 from eipcheck.reporting.view_types import ClauseView, CriterionView, ReportView
 from eipcheck.reporting.view_words import Speaker
 from eipcheck.reporting.view_work import first_actions, work
@@ -33,9 +36,18 @@ def report_view(
     cards = tuple(criterion_view(f, assessment, speaker, rows=rows) for f in assessment.findings)
     each = {f.criterion.id for f in assessment.findings if _of_each(f, assessment)}
     parties = work(assessment, speaker)
-    return ReportView(
-        language=language,
+    shown = Shown(
         head=head(assessment, speaker),
+        clauses=_clauses(assessment, tuple(c for c in cards if c.id not in each), speaker),
+        enterprises=enterprises_views(assessment, cards, speaker),
+        advisories=_advisories(assessment, cards),
+        register=register_view(assessment, speaker) if rows else None,
+        problems=problem_views(assessment.problems, assessment, speaker),
+        readings=all_readings(assessment, speaker),
+    )
+    return ReportView(
+        **asdict(shown),
+        language=language,
         answers=tuple(answered(o, assessment, speaker) for o in assessment.outcomes),
         declared=run(assessment, Proof.DECLARED, speaker),
         evidenced=run(assessment, Proof.EVIDENCED, speaker),
@@ -44,17 +56,13 @@ def report_view(
         law_now=law_now(assessment, speaker),
         first=first_actions(parties),
         work=parties,
-        clauses=_clauses(assessment, tuple(c for c in cards if c.id not in each), speaker),
-        advisories=_advisories(assessment, cards),
-        enterprises=enterprises_views(assessment, cards, speaker),
-        register=register_view(assessment, speaker) if rows else None,
-        problems=problem_views(assessment.problems, assessment, speaker),
         evidence=checks(assessment, speaker),
-        readings=all_readings(assessment, speaker),
         goals=goals(assessment, speaker),
         method=method(assessment, speaker),
         versions=versions(assessment, speaker),
         disclaimer=speaker.say("disclaimer"),
+        number_format=speaker.say("method.numbers"),
+        dossier=dossier_view(assessment, shown, speaker),
     )
 
 
@@ -64,7 +72,7 @@ def _of_each(finding: Finding, assessment: Assessment) -> bool:
 
 def _warnings(assessment: Assessment, speaker: Speaker) -> tuple[str, ...]:
     """Give what a reader must know before the first number."""
-    texts = []
+    texts = [speaker.say("warning.public")] if assessment.public else []
     if assessment.hypothetical:
         given = [r for r in assessment.hypothetical if r not in ("draft", "unverified")]
         texts += [speaker.say("warning.hypothetical")] if given else []

@@ -217,11 +217,10 @@ def _with_waivers(outcome: Outcome, speaker: Speaker) -> str:
 
 def run(assessment: Assessment, proof: Proof, speaker: Speaker) -> Run:
     """Count the verdicts of one run and tell its index."""
-    questions = assessment.criteria.questions
-    main = questions[0].id if questions else ""
+    main = assessment.criteria.main_question
     tallies = _tallies(_deciding(assessment, main), proof, speaker)
     index = assessment.index if proof is Proof.DECLARED else assessment.evidenced_index
-    floor, ceiling = _scores(index, speaker) if assessment.criteria.questions else ("", "")
+    floor, ceiling = _scores(index, speaker) if main else ("", "")
     answered_inputs, asked = assessment.coverage
     coverage = speaker.say("index.coverage", n=answered_inputs, of=asked)
     return Run(
@@ -234,6 +233,7 @@ def run(assessment: Assessment, proof: Proof, speaker: Speaker) -> Run:
         coverage=coverage,
         index=" · ".join(part for part in (floor, ceiling, coverage) if part),
         bar=_index_bar(index, speaker),
+        coverage_bar=_plain_bar(answered_inputs / asked, coverage) if asked else None,
     )
 
 
@@ -242,9 +242,9 @@ def _tally(assessment: Assessment, question: str, proof: Proof, speaker: Speaker
     return " · ".join(t.text for t in _tallies(_deciding(assessment, question), proof, speaker))
 
 
-def _deciding(assessment: Assessment, question: str) -> tuple[Finding, ...]:
-    """Give the requirements on which a question hangs."""
-    return tuple(f for f in assessment.requirements if f.criterion.question in (None, question))
+def _deciding(assessment: Assessment, question: str | None) -> tuple[Finding, ...]:
+    """Give the requirements of the park on which a question hangs."""
+    return tuple(f for f in assessment.requirements if f.decides(question))
 
 
 def _tallies(findings: Sequence[Finding], proof: Proof, speaker: Speaker) -> tuple[Tally, ...]:
@@ -271,16 +271,16 @@ def _index_bar(index: Index, speaker: Speaker) -> Bar | None:
     total = index.applicable + index.maybe_applicable
     if not total:
         return None
-    return Bar(
-        low=float(index.floor / total),
-        high=float(index.ceiling / total),
-        target=None,
-        target_label="",
-        open_end=False,
-        text=speaker.say(
-            "index.bar",
-            sure=index.floor,
-            possible=index.ceiling - index.floor,
-            lost=Fraction(total) - index.ceiling,
-        ),
+    text = speaker.say(
+        "index.bar",
+        sure=index.floor,
+        possible=index.ceiling - index.floor,
+        lost=Fraction(total) - index.ceiling,
     )
+    return _plain_bar(float(index.floor / total), text, float(index.ceiling / total))
+
+
+def _plain_bar(low: float, text: str, high: float = 0.0) -> Bar:
+    """Draw a part of a whole that has no target: certain up to ``low``, possible to ``high``."""
+    high = max(low, high)
+    return Bar(low=low, high=high, target=None, target_label="", open_end=False, text=text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 
@@ -64,12 +66,16 @@ class RowView(Struct, frozen=True):
 
 
 class RowsView(Struct, frozen=True, kw_only=True):
-    """The table behind a count. ``tallies`` count its marks; ``rows`` may be left out (empty)."""
+    """The table behind a count. ``tallies`` count its marks; ``rows`` may be left out (empty).
+
+    ``in_register`` says that the rows are those of the register, which shows how each counts.
+    """
 
     caption: str
     complete: str
     tallies: tuple[Tally, ...]
-    rows: tuple[RowView, ...]
+    rows: Sequence[RowView]
+    in_register: bool = False
 
 
 class EvidenceView(Struct, frozen=True, kw_only=True):
@@ -107,21 +113,31 @@ class SourceView(Struct, frozen=True, kw_only=True):
 
 
 class RegisterRow(Struct, frozen=True):
-    """A row of the register: how it counts for each criterion of ``RegisterView.columns``."""
+    """A row of the register: how it counts in each of ``RegisterView.columns``.
+
+    ``whys`` are the answers behind each mark, told shortly: ``O14 Có``.
+    """
 
     name: str
     code: str
     cell: str
     marks: tuple[Mark, ...]
+    whys: tuple[str, ...]
 
 
 class RegisterView(Struct, frozen=True, kw_only=True):
-    """The register behind the shares: one column per criterion that counts its rows."""
+    """The register behind the shares: one column per criterion that counts its rows.
+
+    Columns are (id, title); those that answer a question asked of each enterprise come last,
+    with the id ``each-`` and that of the question. ``cited`` tells what the columns of the sheets
+    ask that the reasons cite (``O Áp dụng RECP``), and what holds of a list as a whole.
+    """
 
     title: str
-    columns: tuple[tuple[str, str], ...]  # criterion id, title
+    columns: tuple[tuple[str, str], ...]
     legend: tuple[Mark, ...]
     rows: tuple[RegisterRow, ...]
+    cited: tuple[str, ...]
 
 
 class CheckView(Struct, frozen=True, kw_only=True):
@@ -142,3 +158,29 @@ class GoalView(Struct, frozen=True):
     targets: tuple[str, ...]
     criteria: tuple[str, ...]
     met: str
+
+
+class AnnexView(Struct, frozen=True):
+    """An annex of the document: ``key`` tells its content, ``label`` is ``Phụ lục II``."""
+
+    key: str
+    label: str
+    title: str
+
+
+class LetterView(Struct, frozen=True, kw_only=True):
+    """What makes the document one to file: sender, addressee, signature, all but known as blanks.
+
+    ``blanks`` are the placeholders that stand in it, in their order.
+    """
+
+    issuer: str
+    number: str
+    day: str
+    addressee: str
+    bases: tuple[str, ...]
+    pledge: str
+    position: str
+    signer: str
+    recipients: tuple[str, ...]
+    blanks: tuple[str, ...]

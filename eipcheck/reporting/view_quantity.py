@@ -102,6 +102,8 @@ def bar(
     """Draw the range against its target; None for answers, and where there is nothing to draw."""
     if observed.unit == "answer" or observed.empty:
         return None
+    if bound is None and observed.unit != "share":
+        return None  # a count alone has no scale
     marks = [m for m in (observed.low, observed.high, bound) if m is not None]
     scale = Fraction(1) if observed.unit == "share" else max(marks, default=Fraction(0)) * _HEADROOM
     if not scale and observed.high is not None:

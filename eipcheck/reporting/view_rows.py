@@ -1,17 +1,17 @@
-"""The rows behind a count, and the register as one table."""
+"""The rows behind a count."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
 
-from eipcheck.model.assessment import Assessment, Because, RowBehind, RowsBehind, Truth
-from eipcheck.model.criterion import Kind
+from eipcheck.model.assessment import Because, RowBehind, RowsBehind, Truth
+from eipcheck.model.lazy import LazyRows
 from eipcheck.model.measure import Measure, MeasureByReading, NoneOf
-from eipcheck.reporting.view_parts import Mark, RegisterRow, RegisterView, RowsView, RowView, Tally
+from eipcheck.reporting.view_parts import Mark, RowsView, RowView, Tally
 from eipcheck.reporting.view_words import ROW_ICONS, Speaker, cells_text, clean
 
-_REGISTER = "enterprises"
+REGISTER = "enterprises"
 _WHERE = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "unknown"}
 
 
@@ -41,7 +41,8 @@ def rows_view(behind: RowsBehind, speaker: Speaker, *, against: bool, full: bool
             for key, mark in marks.items()
             if counts[key]
         ),
-        rows=_row_views(behind, keys, marks, speaker),
+        rows=LazyRows(len(keys), lambda: _row_views(behind, keys, marks, speaker)),
+        in_register=behind.table == REGISTER,
     )
 
 
@@ -95,36 +96,3 @@ def _row_views(
 def _because(because: Because, speaker: Speaker) -> str:
     shown = speaker.value(because.field, because.value)
     return speaker.say("rows.because", field=speaker.label(because.field), value=shown)
-
-
-def register_view(assessment: Assessment, speaker: Speaker) -> RegisterView | None:
-    """Show the register once, with a column for each requirement that counts its rows."""
-    counting = [
-        (f, f.rows)
-        for f in assessment.findings
-        if f.kind is Kind.REQUIREMENT and f.rows is not None and f.rows.table == _REGISTER
-    ]
-    if not counting or not any(rows.rows for _, rows in counting):
-        return None
-    readings = dict(assessment.readings)
-    columns = []
-    for finding, behind in counting:
-        against = counts_against(finding.criterion.measure, readings)
-        marks = row_marks(speaker, against=against)
-        columns.append({row.row: marks[row_key(row)] for row in behind.rows})
-    named = {row.row: row for _, behind in counting for row in behind.rows}
-    plain = row_marks(speaker, against=False)
-    return RegisterView(
-        title=speaker.label(_REGISTER),
-        columns=tuple((f.criterion.id, speaker.text(f.criterion.title)) for f, _ in counting),
-        legend=tuple(plain.values()),
-        rows=tuple(
-            RegisterRow(
-                clean(row.name),
-                clean(row.code),
-                row.cell.address,
-                tuple(column.get(number, plain["out"]) for column in columns),
-            )
-            for number, row in sorted(named.items())
-        ),
-    )

@@ -12,10 +12,12 @@ from msgspec import Struct
 
 from eipcheck.model.text import Language
 from eipcheck.reporting.view_parts import (
+    AnnexView,
     CheckView,
     EvidenceView,
     FlagView,
     GoalView,
+    LetterView,
     Mark,
     NumberView,
     ReadingView,
@@ -79,7 +81,8 @@ class Run(Struct, frozen=True, kw_only=True):
     """One of the two runs: ``key`` is ``declared`` or ``evidenced``.
 
     ``floor``, ``ceiling`` and ``coverage`` carry their counts; ``index`` is them in one line.
-    ``bar`` shows floor and ceiling over the applicable requirements (None: nothing applies).
+    ``bar`` shows floor and ceiling over the applicable requirements (None: nothing applies),
+    ``coverage_bar`` the share of answers that are filled in (None: nothing is asked).
     """
 
     key: str
@@ -91,6 +94,7 @@ class Run(Struct, frozen=True, kw_only=True):
     coverage: str
     index: str
     bar: Bar | None
+    coverage_bar: Bar | None
 
 
 class Answered(Struct, frozen=True, kw_only=True):
@@ -234,10 +238,32 @@ class ProblemView(Struct, frozen=True, kw_only=True):
     other_places: str
 
 
+class DossierView(Struct, frozen=True, kw_only=True):
+    """The report as a document: ``kind`` is ``explanation`` (of a dossier, a draft) or ``gap``.
+
+    ``mark`` heads every page where it must not be filed. ``letter`` is none in a gap analysis.
+    ``facts`` tell the park, ``groups`` hold every criterion once, under its clause or question.
+    ``iso_day`` is the assessment date as ``2020-11-20``.
+    """
+
+    kind: str
+    title: str
+    about: str
+    draft: str
+    mark: str
+    iso_day: str
+    purpose: tuple[str, ...]
+    facts: tuple[Named, ...]
+    groups: tuple[ClauseView, ...]
+    letter: LetterView | None
+    annexes: tuple[AnnexView, ...]
+
+
 class ReportView(Struct, frozen=True, kw_only=True):
     """One report, in the order of reading.
 
     ``law_now`` tells what the law in force says where the set was repealed by then.
+    ``number_format`` tells how numbers and dates are written.
     """
 
     language: Language
@@ -261,6 +287,8 @@ class ReportView(Struct, frozen=True, kw_only=True):
     method: tuple[str, ...]
     versions: tuple[Named, ...]
     disclaimer: str
+    number_format: str
+    dossier: DossierView
 
     @property
     def requirements(self) -> tuple[CriterionView, ...]:

@@ -54,18 +54,23 @@ def first_actions(parties: tuple[Party, ...]) -> tuple[Todo, ...]:
 
 
 def criterion_todos(finding: Finding, assessment: Assessment, speaker: Speaker) -> tuple[Todo, ...]:
-    """Give what there is to do for one criterion."""
-    return _all_todos(assessment, (finding,), speaker)
+    """Give what there is to do for one criterion, with documents that only the proof waits for."""
+    return _all_todos(assessment, (finding,), speaker, proof=True)
 
 
 def _all_todos(
-    assessment: Assessment, findings: tuple[Finding, ...], speaker: Speaker
+    assessment: Assessment, findings: tuple[Finding, ...], speaker: Speaker, *, proof: bool = False
 ) -> tuple[Todo, ...]:
     titles = {f.criterion.id: speaker.text(f.criterion.title) for f in findings}
     todos = [_missed(f, assessment, speaker) for f in findings if f.declared.verdict in _MISSED]
     opened = _merge(_declared_asks(findings, assessment, speaker))
-    known = {(o.ask.kind, o.ask.field) for o in opened}
-    evidence = [a for a in _evidence_asks(findings) if (a.ask.kind, a.ask.field) not in known]
+    known = {(o.ask.kind, o.ask.field): set(o.cells) for o in opened}
+    evidence = [
+        asked
+        for asked in _evidence_asks(findings, proof=proof)
+        if not known.get((asked.ask.kind, asked.ask.field), set()).issuperset(asked.ask.cells)
+        or (asked.ask.kind, asked.ask.field) not in known
+    ]
     todos += [_todo(b, titles, speaker) for b in _bundles([*opened, *_merge(evidence)])]
     todos.sort(key=lambda t: RANKS.index(t.kind))
     return tuple(todos)
@@ -92,13 +97,14 @@ def _declared_asks(
     ]
 
 
-def _evidence_asks(findings: Iterable[Finding]) -> list[_Asked]:
-    """Give the documents to bring where the declared answers alone would do."""
+def _evidence_asks(findings: Iterable[Finding], *, proof: bool) -> list[_Asked]:
+    """Give the documents to bring where the declared answers alone would do, or wherever asked."""
     return [
         _Asked(f.criterion.id, ask, "evidence", "")
         for f in findings
-        if f.evidenced_gap is not None and f.declared.verdict is Verdict.MET
+        if f.evidenced_gap is not None and (proof or f.declared.verdict is Verdict.MET)
         for ask in f.evidenced_gap.asks
+        if ask.kind != "change"  # what is to change is told by the gap itself
     ]
 
 

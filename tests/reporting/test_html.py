@@ -6,6 +6,8 @@ import base64
 import hashlib
 import re
 from html.parser import HTMLParser
+from pathlib import Path
+from shutil import copy
 
 import pytest
 from golden_helper import check_golden
@@ -15,7 +17,8 @@ from report_dictionary import dictionary
 from reporting_helper import assessment, park
 
 from eipcheck.model.text import LANGUAGES, Language
-from eipcheck.reporting.html import html_environment, render_html
+from eipcheck.reporting.environment import environment
+from eipcheck.reporting.html import render_html
 from eipcheck.reporting.view import report_view
 from eipcheck.resources import data_folder
 
@@ -65,18 +68,40 @@ def test_the_page_is_as_reviewed(language: Language) -> None:
     check_golden(f"report-{language}.html", page(language))
 
 
+def both() -> str:
+    """Render the assessment made by hand in both languages."""
+    first, second = (report_view(assessment(), dictionary(), spoken) for spoken in LANGUAGES)
+    return render_html(first, TEMPLATES, second)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_well_formed_and_says_its_language(language: Language) -> None:
     seen = outline(page(language))
     assert (seen.misnested, seen.open) == ([], [])
     assert ("html", {"lang": language}) in seen.tags
+    assert ("article", {"lang": language}) in seen.tags
 
 
-def test_ids_are_unique_and_inner_links_lead_somewhere() -> None:
-    seen = outline(page())
+def test_a_page_in_both_languages_holds_each_as_it_is_alone() -> None:
+    html = both()
+    seen = outline(html)
+    assert (seen.misnested, seen.open) == ([], [])
+    assert [a["lang"] for t, a in seen.tags if t == "article"] == list(LANGUAGES)
+    for language in LANGUAGES:
+        alone = page(language).split("<article")[1].split("</article>")[0]
+        for attribute in ("id", "href"):
+            sign = "#" if attribute == "href" else ""
+            alone = alone.replace(f'{attribute}="{sign}', f'{attribute}="{sign}{language}-')
+        assert alone.replace(f'href="#{language}-http', 'href="#http') in html
+
+
+@pytest.mark.parametrize("html", [page(), both()], ids=["alone", "both"])
+def test_ids_are_unique_and_inner_links_lead_somewhere(html: str) -> None:
+    seen = outline(html)
     ids = [a["id"] for _, a in seen.tags if "id" in a]
     assert len(ids) == len(set(ids))
-    inner = {a["href"][1:] for t, a in seen.tags if t == "a" and (a["href"] or "").startswith("#")}
+    hrefs = [a["href"] or "" for t, a in seen.tags if t == "a"]
+    inner = {href[1:] for href in hrefs if href.startswith("#")}
     assert inner <= set(ids)
 
 
@@ -133,13 +158,30 @@ def test_tables_have_captions_and_scoped_headings() -> None:
 
 
 def test_unknown_names_in_a_template_are_errors() -> None:
-    template = html_environment(TEMPLATES).from_string("{{ nonsense }}")
+    template = environment(TEMPLATES).from_string("{{ nonsense }}")
     with pytest.raises(UndefinedError):
         template.render()
 
 
-def test_the_certifying_authority_is_named() -> None:
-    assert "Ủy ban nhân dân cấp tỉnh" in page()
+@pytest.mark.parametrize(("language", "shown"), [("vi", "1.234,5"), ("en", "1,234.5")])
+def test_the_foot_names_the_authority_and_how_numbers_are_written(
+    language: Language, shown: str
+) -> None:
+    foot = page(language).split("<footer>")[1]
+    assert {"vi": "Ủy ban nhân dân cấp tỉnh", "en": "provincial"}[language] in foot
+    assert shown in foot
+    assert page(language).count(shown) == 1
+
+
+def test_a_copy_of_our_templates_renders_as_ones_own(tmp_path: Path) -> None:
+    for name in ("report.html.j2", "article.html.j2", "macros.html.j2"):
+        copy(TEMPLATES / name, tmp_path)
+    view = report_view(assessment(), dictionary(), "vi")
+    assert render_html(view, TEMPLATES, own=tmp_path / "report.html.j2") == page()
+
+
+def test_an_enterprise_stands_in_one_table_only() -> None:
+    assert page().count("0300000014") == 1
 
 
 def test_a_set_without_questions_still_gives_a_page() -> None:

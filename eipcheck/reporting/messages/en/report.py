@@ -100,6 +100,11 @@ MESSAGES = {
         "Whether the text still stands was last looked at for {date}; look again before you rely "
         "on it."
     ),
+    "warning.public": (
+        "For publication: enterprises are numbered in the order of the register (DN-001), and "
+        "their names and tax codes, breaches, contracts, money, remarks and data problems are left "
+        "out."
+    ),
     "warning.unverified": (
         "The criteria set has not been compared with the signed text; "
         "each requirement states its confidence."
@@ -270,14 +275,12 @@ MESSAGES = {
         "“With evidence” computes everything again, taking a favourable answer without a valid "
         "document as unknown."
     ),
-    "method.exact": (
-        "Comparisons use exact numbers, never rounded first. "
-        "Numbers are written 1,234.5; dates by day, month and year."
-    ),
+    "method.exact": "Comparisons use exact numbers, never rounded first.",
     "method.index": (
         "“Certain” and “possible” are guidance only: one point for each applicable requirement, "
         "none for coming close."
     ),
+    "method.numbers": "Numbers are written 1,234.5; dates by day, month and year.",
     "method.reading": (
         "Where the text is silent, the reading taken is recorded, with a default that can be "
         "changed."
@@ -335,8 +338,14 @@ MESSAGES = {
     "page.each_now": "Certificate possible now",
     "page.register": "Register of enterprises",
     "page.search": "Search",
-    "page.filter": "Answer",
+    "page.filter": "Result",
     "page.all": "All",
+    "page.rows_shown": "{n} of {of} rows shown",
+    "page.in_register": "See each enterprise",
+    "page.cited": "What the columns of the workbook ask",
+    "page.tongue": "English",
+    "page.side_by_side": "Side by side",
+    "page.languages": "Language",
     "page.problems": "Data to mend",
     "page.see_also": "see also {places}",
     "page.checklist": "Evidence to hand in",
@@ -358,4 +367,48 @@ MESSAGES = {
     "page.targets": "Targets",
     "page.contributed_by": "Criteria that contribute",
     "page.method": "Method and versions",
+    "sheet.goals": "Contribution to the SDGs",
+    "sheet.cited": "Questions of the columns",
+    "sheet.law": "Law",
+    "sheet.clause": "Clause",
+    "sheet.title": "Criterion",
+    "sheet.declared": "As declared",
+    "sheet.evidenced": "Evidenced",
+    "sheet.observed": "Observed",
+    "sheet.target": "Target",
+    "sheet.gap": "Gap",
+    "sheet.flags": "Notes",
+    "sheet.kind": "Kind",
+    "sheet.actor": "Who acts",
+    "sheet.requirement": "Requirement",
+    "sheet.computed": "How computed",
+    "sheet.expected": "Evidence expected",
+    "sheet.remedy": "Remedy",
+    "sheet.source": "Source",
+    "sheet.confidence": "Confidence",
+    "sheet.verified": "Verified",
+    "sheet.targets": "SDG targets",
+    "sheet.party": "Whom to ask",
+    "sheet.status": "Status",
+    "sheet.what": "What",
+    "sheet.detail": "For which criterion, what decides",
+    "sheet.cells": "Cells",
+    "sheet.found_in": "Found in",
+    "sheet.names": "Enterprises",
+    "sheet.name": "Name",
+    "sheet.code": "Code",
+    "sheet.cell": "Cell",
+    "sheet.result": "Result",
+    "sheet.why": "Why",
+    "sheet.value": "Value",
+    "sheet.raw": "As written",
+    "sheet.year": "Year",
+    "sheet.note": "Note",
+    "sheet.document": "Document",
+    "sheet.fix": "How to mend",
+    "sheet.see_also": "See also",
+    "sheet.chosen": "Chosen",
+    "sheet.others": "Other options",
+    "sheet.effects": "What another option changes",
+    "sheet.goal": "Goal",
 }

@@ -107,6 +107,10 @@ MESSAGES = {
         "Hiệu lực của văn bản được xem lại lần cuối cho ngày {date}; hãy kiểm tra lại trước khi "
         "dùng."
     ),
+    "warning.public": (
+        "Bản công bố: doanh nghiệp được đánh số theo thứ tự trong danh sách (DN-001); tên, mã số "
+        "thuế, vi phạm, hợp đồng, số tiền, ghi chú và lỗi số liệu đã được lược bỏ."
+    ),
     "warning.unverified": (
         "Bộ tiêu chí chưa được đối chiếu với văn bản ký ban hành; từng yêu cầu ghi mức tin cậy."
     ),
@@ -270,14 +274,12 @@ MESSAGES = {
         "“Có minh chứng” tính lại từ đầu, coi câu trả lời có lợi mà không kèm tài liệu còn hiệu "
         "lực là chưa biết."
     ),
-    "method.exact": (
-        "So sánh trên số chính xác, không làm tròn trước. "
-        "Số viết kiểu Việt Nam: 1.234,5; ngày viết ngày/tháng/năm."
-    ),
+    "method.exact": "So sánh trên số chính xác, không làm tròn trước.",
     "method.index": (
         "“Chắc chắn đạt” và “có thể đạt tối đa” chỉ để định hướng: "
         "mỗi yêu cầu áp dụng một điểm, gần đạt không có điểm."
     ),
+    "method.numbers": "Số viết theo kiểu 1.234,5; ngày viết theo ngày/tháng/năm.",
     "method.reading": (
         "Chỗ văn bản không nói rõ được ghi thành cách hiểu, có lựa chọn mặc định và đổi được."
     ),
@@ -334,8 +336,14 @@ MESSAGES = {
     "page.each_now": "Có thể chứng nhận ngay",
     "page.register": "Danh sách doanh nghiệp",
     "page.search": "Tìm",
-    "page.filter": "Câu trả lời",
+    "page.filter": "Kết quả",
     "page.all": "Tất cả",
+    "page.rows_shown": "Đang hiện {n} trong {of} dòng",
+    "page.in_register": "Xem từng doanh nghiệp",
+    "page.cited": "Cột nào của tệp số liệu hỏi gì",
+    "page.tongue": "Tiếng Việt",
+    "page.side_by_side": "Song song",
+    "page.languages": "Ngôn ngữ",
     "page.problems": "Số liệu cần sửa",
     "page.see_also": "xem thêm {places}",
     "page.checklist": "Minh chứng cần có",
@@ -356,4 +364,48 @@ MESSAGES = {
     "page.targets": "Mục tiêu cụ thể",
     "page.contributed_by": "Tiêu chí góp phần",
     "page.method": "Phương pháp và phiên bản",
+    "sheet.goals": "Đóng góp cho SDG",
+    "sheet.cited": "Câu hỏi của các cột",
+    "sheet.law": "Căn cứ pháp lý",
+    "sheet.clause": "Điều khoản",
+    "sheet.title": "Tiêu chí",
+    "sheet.declared": "Theo khai báo",
+    "sheet.evidenced": "Có minh chứng",
+    "sheet.observed": "Hiện trạng",
+    "sheet.target": "Mức yêu cầu",
+    "sheet.gap": "Khoảng cách",
+    "sheet.flags": "Lưu ý",
+    "sheet.kind": "Loại",
+    "sheet.actor": "Bên thực hiện",
+    "sheet.requirement": "Yêu cầu",
+    "sheet.computed": "Cách tính",
+    "sheet.expected": "Minh chứng cần có",
+    "sheet.remedy": "Cách khắc phục",
+    "sheet.source": "Nguồn",
+    "sheet.confidence": "Mức tin cậy",
+    "sheet.verified": "Đối chiếu",
+    "sheet.targets": "Chỉ tiêu SDG",
+    "sheet.party": "Hỏi ai",
+    "sheet.status": "Trạng thái",
+    "sheet.what": "Nội dung",
+    "sheet.detail": "Cho tiêu chí, quyết định thế nào",
+    "sheet.cells": "Ô",
+    "sheet.found_in": "Tìm trong",
+    "sheet.names": "Doanh nghiệp",
+    "sheet.name": "Tên",
+    "sheet.code": "Mã",
+    "sheet.cell": "Ô",
+    "sheet.result": "Kết quả",
+    "sheet.why": "Vì sao",
+    "sheet.value": "Giá trị",
+    "sheet.raw": "Như đã ghi",
+    "sheet.year": "Năm",
+    "sheet.note": "Ghi chú",
+    "sheet.document": "Tài liệu",
+    "sheet.fix": "Cách sửa",
+    "sheet.see_also": "Xem thêm",
+    "sheet.chosen": "Đã chọn",
+    "sheet.others": "Cách hiểu khác",
+    "sheet.effects": "Nếu chọn khác",
+    "sheet.goal": "Mục tiêu",
 }

@@ -1,0 +1,130 @@
+"""The page in a real browser: accessible, without overflow, in one language or two."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import pytest
+from browser_pages import Open, Scheme, said_by, views_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true; })"
+STICKING_OUT = """() => {
+  const scrolls = (e) => e.closest('.wide, .unseen, .skip, .stack thead, svg');
+  const sticksOut = (e) => {
+    const { width, left, right } = e.getBoundingClientRect();
+    return width && (right > innerWidth + 0.5 || left < -0.5);
+  };
+  return [...document.body.querySelectorAll('*')]
+    .filter((e) => (!scrolls(e) || e.matches('.wide, svg')) && sticksOut(e))
+    .map((e) => e.outerHTML.slice(0, 120));
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """Give what axe-core finds in a page."""
+    axe = import_module("axe_playwright_python.sync_playwright")  # absent: the test was skipped
+
+    run_only = {"type": "tag", "values": STANDARDS}
+    # Left out of its tags by default, though part of WCAG 2.2 AA.
+    rules = {"target-size": {"enabled": True}}
+    options = {"runOnly": run_only, "rules": rules, "resultTypes": ["violations"]}
+    found = axe.Axe().run(page, options=options).response["violations"]
+    return [f"{v['id']}: {node['html'][:200]}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_page: Open, page_name: str, scheme: Scheme) -> None:
+    page = open_page(page_name, scheme=scheme)
+    page.evaluate(OPEN_ALL)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_a_phone(open_page: Open) -> None:
+    page = open_page("made-both", width=320)
+    page.evaluate(OPEN_ALL)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_in_the_page_of_a_whole_park(open_page: Open) -> None:
+    assert violations(open_page("park-vi")) == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+@pytest.mark.parametrize("name", ["made-both", "park-both"])
+def test_nothing_overflows(open_page: Open, name: str, width: int) -> None:
+    page = open_page(name, width=width)
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert page.evaluate(STICKING_OUT) == []
+
+
+def test_what_matters_most_stands_above_the_fold(open_page: Open) -> None:
+    page = open_page("park-en")
+    (view,) = views_of("park-en")
+    for text in (view.head.law_status, view.answers[0].sentence, view.declared.floor):
+        box = page.get_by_text(text).first.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 900
+    assert page.locator(".runs .bar").count() == 2
+    assert page.get_by_role("img", name=view.declared.coverage).count() == 1
+    assert page.locator(".outcome .todos > li").count() >= 3
+
+
+def test_a_link_to_a_card_opens_it(open_page: Open) -> None:
+    page = open_page("made-both", width=800)
+    link = page.locator("#en-evidence table a").first
+    card = page.locator(str(link.get_attribute("href")))
+    assert card.get_attribute("open") is None
+    link.click()
+    assert card.get_attribute("open") is not None
+
+
+def test_the_language_is_chosen_by_keyboard(open_page: Open) -> None:
+    page = open_page("made-both")
+    vi, en = page.locator("article[lang=vi]"), page.locator("article[lang=en]")
+    left, right = vi.bounding_box(), en.bounding_box()
+    assert left is not None
+    assert right is not None
+    assert (left["y"], left["x"] < right["x"]) == (right["y"], True)  # side by side
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowUp")
+    assert (vi.is_visible(), en.is_visible()) == (False, True)
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.keyboard.press("ArrowUp")
+    assert (vi.is_visible(), en.is_visible()) == (True, False)
+    assert page.locator("html").get_attribute("lang") == "vi"
+    page.keyboard.press("ArrowUp")
+    assert (vi.is_visible(), en.is_visible()) == (True, True)
+
+
+def test_focus_is_seen(open_page: Open) -> None:
+    page = open_page("made-en")
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        shown = page.evaluate(
+            "(e => [getComputedStyle(e).outlineStyle, parseFloat(getComputedStyle(e).outlineWidth)"
+            ", e.getBoundingClientRect().top >= 0])(document.activeElement)"
+        )
+        assert shown == ["solid", 3, True]
+
+
+def test_without_script_everything_is_there(open_page: Open) -> None:
+    page = open_page("made-both", script=False)
+    for view in views_of("made-both"):
+        text = "".join(
+            (page.locator(f"article[lang={view.language}]").text_content() or "").split()
+        )
+        assert [s for s in said_by(view) if "".join(s.split()) not in text] == []
+    assert page.locator("form:visible, #languages:visible").count() == 0
+    vi, en = (page.locator(f"article[lang={v}]").bounding_box() for v in ("vi", "en"))
+    assert vi is not None
+    assert en is not None
+    assert vi["y"] + vi["height"] <= en["y"]  # one after the other
+    card = page.locator("article[lang=vi] details.card").first
+    card.locator("summary").first.click()
+    assert card.locator("dl").is_visible()

@@ -1,0 +1,71 @@
+"""A printed page loses nothing: with and without script, in the language that was chosen."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+from browser_pages import Open, said_by, views_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from eipcheck.reporting.view_types import ReportView
+
+
+def squeezed(text: str) -> str:
+    """Give a text without its spaces: lines break anywhere."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def printed(page: Page) -> tuple[str, list[str]]:
+    """Print a page; give its text, and that of each sheet of paper."""
+    from pypdf import PdfReader  # noqa: PLC0415 - absent, tests skip
+
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    texts = [squeezed(sheet.extract_text()) for sheet in reader.pages]
+    return "".join(texts), texts
+
+
+def lost(view: ReportView, text: str) -> list[str]:
+    """Give what should stand in a text and does not."""
+    return sorted({s for s in said_by(view) if squeezed(s) not in text})
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_every_finding_and_row_is_printed(open_page: Open, *, script: bool) -> None:
+    text, _ = printed(open_page("park-vi", script=script))
+    (view,) = views_of("park-vi")
+    assert lost(view, text) == []
+
+
+def test_what_was_filtered_on_the_screen_is_printed(open_page: Open) -> None:
+    page = open_page("made-en")
+    page.locator("[name=search]").fill("nobody")
+    assert page.locator(".rows tbody tr:visible").count() == 0
+    (view,) = views_of("made-en")
+    assert lost(view, printed(page)[0]) == []
+
+
+def test_the_chosen_language_is_printed(open_page: Open) -> None:
+    page = open_page("made-both")
+    vi, en = views_of("made-both")
+    both = printed(page)[0]
+    assert lost(vi, both) + lost(en, both) == []
+    page.get_by_label("English").check()
+    text = printed(page)[0]
+    assert lost(en, text) == []
+    assert squeezed(vi.disclaimer) not in text
+
+
+def test_table_heads_are_repeated(open_page: Open) -> None:
+    page = open_page("park-en")
+    (view,) = views_of("park-en")
+    assert view.register is not None
+    codes = {row.code for row in view.register.rows}
+    _, last = view.register.columns[-1]
+    with_rows = [t for t in printed(page)[1] if sum(code in t for code in codes) > 4]
+    assert len(with_rows) > 5
+    assert all(squeezed(last) in sheet for sheet in with_rows)
