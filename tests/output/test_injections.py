@@ -15,6 +15,8 @@ import pytest
 from command_line import CommandLine
 from markdown_it import MarkdownIt
 from openpyxl import Workbook, load_workbook
+from pypdf import PdfReader
+from report_text import text_of
 from workbook_helper import part, saved, the_dictionary, with_parts
 
 from eipcheck.cli.app import main
@@ -50,6 +52,7 @@ HOSTILE = (
     'https://192.0.2.1/"onmouseover="alert(1)',
 )
 LANGUAGE = "en"
+MADE_OF_BYTES = ("docx", "pdf", "xlsx")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
@@ -119,8 +122,8 @@ def outputs(park: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of everything that a batch writes, and of a report in Markdown."""
     folder = tmp_path_factory.mktemp("out")
     assert main(["batch", str(park.parent), "--out", str(folder / "b"), "--lang", LANGUAGE]) == 0
-    report = folder / "report.md"
-    assert main(["assess", str(park), "--report", f"md:{report}", "--lang", LANGUAGE]) == 0
+    reports = [f"--report={name}:{folder / f'report.{name}'}" for name in ("md", *MADE_OF_BYTES)]
+    assert main(["assess", str(park), *reports, "--lang", LANGUAGE]) == 0
     return folder
 
 
@@ -168,6 +171,32 @@ def test_html_shows_hostile_text_as_text(outputs: Path) -> None:
         assert text in seen.text
     hrefs = {a["href"] for t, a in seen.tags if t == "a" and "192.0.2.1" in (a["href"] or "")}
     assert hrefs == set()
+
+
+@pytest.mark.parametrize("name", MADE_OF_BYTES)
+def test_documents_show_hostile_text_as_text(name: str, outputs: Path) -> None:
+    text = text_of(outputs / f"report.{name}")
+    assert not _FORBIDDEN.search(text)
+    whole = "".join(text.split())
+    for said in ("<script>alert(1)</script>", "{{7*7}}", "=cmd|'/c calc'!A1", "[red]markup"):
+        assert "".join(said.split()) in whole
+    assert "49" not in whole.split("{{7*7}}")[1][:4]
+
+
+def test_documents_lead_nowhere_and_run_nothing(outputs: Path) -> None:
+    with ZipFile(outputs / "report.docx") as archive:
+        parts = {n: archive.read(n) for n in archive.namelist()}
+    assert not [n for n in parts if "vba" in n.lower() or "embeddings" in n]
+    for name, content in parts.items():
+        assert b'TargetMode="External"' not in content, name
+        assert b"192.0.2.1" not in content or name == "word/document.xml"
+        assert b"<w:instrText" not in content or b"PAGE" in content
+    with ZipFile(outputs / "report.xlsx") as archive:
+        sheets = [archive.read(n) for n in archive.namelist() if "worksheets/sheet" in n]
+    assert sheets
+    assert not [xml for xml in sheets if re.search(rb"<f\b|<hyperlink", xml)]
+    pages = PdfReader(outputs / "report.pdf").pages
+    assert not [page for page in pages if page.get("/Annots")]
 
 
 def test_the_summary_page_shows_hostile_text_as_text(outputs: Path) -> None:
@@ -300,7 +329,7 @@ def test_a_name_that_is_no_unicode_is_no_bug(tmp_path: Path, eipcheck: CommandLi
 def test_nothing_is_written_but_what_was_asked_for(outputs: Path, park: Path) -> None:
     """No provider, document or sheet names a file, and no link was followed."""
     names = sorted(p.suffix for p in outputs.rglob("*") if p.is_file())
-    assert names == [".html", ".html", ".json", ".md", ".xlsx"]
+    assert names == [".docx", ".html", ".html", ".json", ".md", ".pdf", ".xlsx", ".xlsx"]
     assert [p.name for p in park.parent.iterdir()] == [park.name]
 
 
