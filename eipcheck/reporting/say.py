@@ -32,6 +32,7 @@ _OWN_AREAS = (
     "annotated",
     "authoring",
     "diff",
+    "dossier",
 )
 """Areas named by the first part of their keys; ``report`` holds all other keys."""
 
