@@ -9,7 +9,12 @@ is imported when it is first used.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
+
+# openpyxl takes lxml, which Word reports bring along, for its parser if it may. What a hostile or
+# damaged workbook does was tried with the parser of the standard library, and with no other.
+os.environ.setdefault("OPENPYXL_LXML", "False")
 
 if TYPE_CHECKING:
     from eipcheck.criteria.dictionary import load_dictionary

@@ -22,6 +22,7 @@ from eipcheck.model.problem import (
 )
 from eipcheck.model.text import LANGUAGES, Language
 from eipcheck.pipeline.bugs import Bug
+from eipcheck.reporting.catalogue import languages
 from eipcheck.reporting.say import problem_words, say
 from eipcheck.reporting.view_types import ProblemView
 from eipcheck.reporting.view_words import clean, place_text
@@ -73,11 +74,10 @@ def choose_language(asked: str | None) -> Language:
         UsageError: it is not spoken here.
     """
     name = asked or os.environ.get(LANGUAGE_VARIABLE) or LANGUAGES[0]
-    for language in LANGUAGES:
-        if name == language:
-            return language
-    facts = (("name", name), ("known", ", ".join(LANGUAGES)))
-    raise UsageError((Problem("U110", FilePlace("--lang"), facts),))
+    if name not in LANGUAGES and name not in (known := languages()):
+        facts = (("name", name), ("known", ", ".join(known)))
+        raise UsageError((Problem("U110", FilePlace("--lang"), facts),))
+    return name
 
 
 def choose_languages(asked: str | None) -> tuple[Language, ...]:

@@ -18,12 +18,15 @@ LANGUAGE_VARIABLE = "EIPCHECK_LANG"
 
 
 def help_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """Give the language of the help: ``--lang``, else ``EIPCHECK_LANG``, else Vietnamese."""
+    """Give the language of the help: ``--lang``, else ``EIPCHECK_LANG``, else Vietnamese.
+
+    Help is spoken in Vietnamese and in English; other languages of reports get English.
+    """
     asked = environment.get(LANGUAGE_VARIABLE, "")
     for argument, following in zip(arguments, (*arguments, "")[1:], strict=True):
         if argument.startswith("--lang"):
             asked = argument.partition("=")[2] or following
-    return "en" if asked == "en" else "vi"
+    return "vi" if asked in ("", "vi", "both") else "en"
 
 
 def _help() -> Mapping[str, str]:

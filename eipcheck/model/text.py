@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TypeAlias
 
 from msgspec import Struct
 
-Language = Literal["vi", "en"]
+Language: TypeAlias = str
+"""A code such as ``vi``."""
+
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
+"""The languages of criteria, dictionary and form; reports may speak others."""
 
 
 class Text(Struct, frozen=True):
@@ -17,7 +20,7 @@ class Text(Struct, frozen=True):
     en: str
 
     def in_(self, language: Language) -> str:
-        """Give the words in ``language``."""
+        """Give the words in ``language``; in English where it is none of ``LANGUAGES``."""
         return self.vi if language == "vi" else self.en
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from eipcheck.model.text import Language
-from eipcheck.reporting.say import AREAS_OF_CODES, catalogue, say
+from eipcheck.reporting.catalogue import catalogue
+from eipcheck.reporting.say import AREAS_OF_CODES, say
 
 PARTS = ("what", "why", "fix", "example")
 """What is told of a code, in this order; each has a label of its own."""

@@ -224,7 +224,7 @@ def _fit_grid(table: _Element) -> bool:
 
 def _spoken(styles: bytes, view: ReportView) -> bytes:
     """Say in the styles which language the text is in."""
-    language = _LANGUAGES[view.language].encode()
+    language = _LANGUAGES.get(view.language, view.language).encode()
     defaults = re.compile(rb"<w:docDefaults>.*?</w:docDefaults>", re.DOTALL)
     lang = re.compile(rb'(<w:lang\b[^>]*?w:val=")[^"]*')
     return defaults.sub(lambda m: lang.sub(rb"\g<1>" + language, m[0]), styles, count=1)

@@ -1,34 +1,41 @@
-"""Numbers, shares, ranges and dates, exact, in the convention of each language."""
+"""Numbers, shares, ranges, dates and plurals, exact, in the convention of each language.
+
+How a language writes them is Babel's to know; that no number is rounded onto or across a bound is
+ours. The few choices that a language leaves open are messages (``format.*``): Vietnamese offices
+write days as 20/11/2020.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-
-from msgspec import Struct
+from functools import cache
+from typing import TYPE_CHECKING
 
 from eipcheck.model.text import Language
+from eipcheck.reporting.catalogue import catalogue
+
+if TYPE_CHECKING:  # commands that print no number do without
+    from babel.core import Locale
 
 Exact = int | Decimal | Fraction
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+_PLURALS = ("zero", "one", "two", "few", "many", "other")
 
 
-class _Locale(Struct, frozen=True):
-    group: str
-    point: str
-    percent: str
+@cache
+def _locale(language: Language) -> Locale:
+    from babel.core import Locale  # noqa: PLC0415 - as above
+
+    return Locale.parse(language)
 
 
-_LOCALES: dict[Language, _Locale] = {
-    "vi": _Locale(".", ",", _NO_BREAK + "%"),
-    "en": _Locale(",", ".", "%"),
-}
+@cache
+def _format(language: Language, key: str) -> str:
+    return catalogue(language, "report")[f"format.{key}"]
 
 
 def _rounded(value: Fraction, places: int) -> Fraction:
@@ -54,15 +61,21 @@ def _honest(value: Fraction, places: int, bounds: tuple[Fraction, ...]) -> Fract
 
 def _digits(value: Fraction, language: Language) -> str:
     """Print a fraction that has a finite decimal expansion, without trailing zeros."""
-    locale = _LOCALES[language]
     places = 0
     while (value * 10**places).denominator != 1:
         places += 1
     units = str(abs(int(value * 10**places))).rjust(places + 1, "0")
     whole, part = (units[:-places], units[-places:]) if places else (units, "")
-    grouped = f"{int(whole):,}".replace(",", locale.group)
+    group, point = _signs(language)
     sign = "\N{MINUS SIGN}" if value < 0 else ""
-    return sign + grouped + (locale.point + part if part else "")
+    return sign + f"{int(whole):,}".replace(",", group) + (point + part if part else "")
+
+
+@cache
+def _signs(language: Language) -> tuple[str, str]:
+    """Give what stands between thousands, and before decimals."""
+    signs = _locale(language).number_symbols["latn"]
+    return signs["group"], signs["decimal"]
 
 
 def number(
@@ -81,17 +94,22 @@ def share(value: Exact, language: Language, bounds: tuple[Exact, ...] = (), plac
 
     Never rounded onto or across a bound; what is not all or nothing never prints as 100 % or 0 %.
     """
+    return _format(language, "share").format(number=_percentage(value, language, bounds, places))
+
+
+def _percentage(
+    value: Exact, language: Language, bounds: tuple[Exact, ...], places: int = 1
+) -> str:
     sides = tuple(Fraction(b) * 100 for b in (0, 1, *bounds))
-    text = _digits(_honest(Fraction(value) * 100, places, sides), language)
-    return text + _LOCALES[language].percent
+    return _digits(_honest(Fraction(value) * 100, places, sides), language)
 
 
 def share_range(low: Exact, high: Exact, language: Language, bounds: tuple[Exact, ...]) -> str:
     """Print a range of shares with one percent sign: ``17,4–28 %``."""
     if low == high:
         return share(low, language, bounds)
-    first = share(low, language, bounds).removesuffix(_LOCALES[language].percent)
-    return f"{first}–{share(high, language, bounds)}"
+    first, last = (_percentage(end, language, bounds) for end in (low, high))
+    return _format(language, "share").format(number=f"{first}–{last}")
 
 
 def number_range(
@@ -110,6 +128,23 @@ def number_range(
 
 def day(value: date, language: Language) -> str:
     """Print a date: ``20/11/2020``, ``20 November 2020``."""
-    if language == "vi":
-        return f"{value.day:02}/{value.month:02}/{value.year:04}"
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    from babel.dates import format_date  # noqa: PLC0415 - as above
+
+    return format_date(value, _format(language, "day"), locale=_locale(language))
+
+
+def plural(forms: Sequence[str], count: object, language: Language) -> str:
+    """Choose among the forms of a message by how many there are; else the last one.
+
+    Args:
+        forms: as many as the language has, in the order of ``_PLURALS``.
+        count: a number, or one that is already printed.
+        language: the language of the forms.
+    """
+    digits = str(count)
+    if not digits.isdecimal():
+        return forms[-1]
+    rule = _locale(language).plural_form
+    known = [form for form in _PLURALS if form in rule.tags or form == "other"]
+    place = known.index(rule(int(digits)))
+    return forms[place] if len(forms) == len(known) else forms[-1]

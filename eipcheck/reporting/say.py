@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from importlib import import_module
 
 from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
-from eipcheck.reporting.numbers import day, number, share
+from eipcheck.reporting.catalogue import catalogue
+from eipcheck.reporting.numbers import day, number, plural, share
 
 AREAS_OF_CODES = {
     "W": "workbook",
@@ -53,14 +52,6 @@ _AMOUNT_PLACES = 6
 """Decimals of such a figure: as many as a person types, since one digit may be the point."""
 
 
-@cache
-def catalogue(language: Language, area: str) -> Mapping[str, str]:
-    """Load the messages of one area."""
-    module = import_module(f"eipcheck.reporting.messages.{language}.{area}")
-    messages: Mapping[str, str] = module.MESSAGES
-    return messages
-
-
 def area_of(key: str) -> str:
     """Give the area in which a key is to be found."""
     first, _, rest = key.partition(".")
@@ -73,15 +64,15 @@ def say(language: Language, key: str, **values: object) -> str:
     """Give the words of a message.
 
     Numbers and dates among the values are printed in the convention of the language (give a year
-    as a string). In a message ``one|other`` the value ``n`` chooses.
+    as a string). In a message ``one|other`` the value ``n`` chooses among the forms that the
+    language has, in the order zero, one, two, few, many, other.
 
     Raises:
         KeyError: no such message, or a value is missing: a bug.
     """
     text = catalogue(language, area_of(key))[key]
-    one, bar, other = text.partition("|")
-    if bar:
-        text = one if str(values["n"]) == "1" else other
+    if "|" in text:
+        text = plural(text.split("|"), values["n"], language)
     return text.format_map({name: _shown(value, language) for name, value in values.items()})
 
 

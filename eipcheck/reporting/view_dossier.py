@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from eipcheck.model.assessment import Assessment
-from eipcheck.reporting.say import catalogue
+from eipcheck.reporting.catalogue import catalogue
 from eipcheck.reporting.view_head import is_law_today
 from eipcheck.reporting.view_parts import AnnexView, LetterView, ReadingView, RegisterView
 from eipcheck.reporting.view_types import (

@@ -62,7 +62,7 @@ def _reason(reason: str, speaker: Speaker) -> str:
 
 
 def _park_name(assessment: Assessment, speaker: Speaker) -> str:
-    english = _identity(assessment, speaker, "park_name_en") if speaker.language == "en" else ""
+    english = _identity(assessment, speaker, "park_name_en") if speaker.language != "vi" else ""
     return (
         english or _identity(assessment, speaker, "park_name") or speaker.say("head.unnamed_park")
     )

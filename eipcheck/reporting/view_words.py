@@ -15,9 +15,10 @@ from eipcheck.model.criterion import Verdict
 from eipcheck.model.dictionary import DataDictionary, Field, FieldType, Layout
 from eipcheck.model.place import Cell, Place, column_letters
 from eipcheck.model.record import EnterpriseRef, Value
-from eipcheck.model.text import Language, Text
+from eipcheck.model.text import LANGUAGES, Language, Text
+from eipcheck.reporting.catalogue import catalogue
 from eipcheck.reporting.numbers import Exact, day, number
-from eipcheck.reporting.say import catalogue, say
+from eipcheck.reporting.say import say
 from eipcheck.reporting.unseen import CLEAN
 from eipcheck.reporting.view_parts import Mark
 
@@ -55,8 +56,11 @@ class Speaker(Struct, frozen=True):
         return say(self.language, key, **values)
 
     def text(self, text: Text | None) -> str:
-        """Give a text of the criteria or of the dictionary."""
-        return "" if text is None else clean(text.in_(self.language))
+        """Give a text of the criteria or of the dictionary, marked where it is not translated."""
+        told = "" if text is None else clean(text.in_(self.language))
+        if told and self.language not in LANGUAGES:
+            return self.say("text.untranslated", text=told)
+        return told
 
     def number(self, value: Exact, bounds: tuple[Exact, ...] = ()) -> str:
         """Print a number."""

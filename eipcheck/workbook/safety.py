@@ -11,7 +11,6 @@ from itertools import repeat
 from lzma import LZMAError
 from pathlib import Path
 from typing import TypeVar
-from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
@@ -37,7 +36,7 @@ Row = TypeVar("Row", bound=tuple[object, ...])
 UNREADABLE = (
     BadZipFile,
     zlib.error,
-    ParseError,
+    SyntaxError,  # of XML, whichever parser reads it
     ValueError,
     OSError,
     LookupError,

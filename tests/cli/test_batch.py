@@ -10,6 +10,7 @@ import pytest
 from command_line import PILOT, SAMPLE, CommandLine
 from openpyxl import load_workbook
 
+from eipcheck.evaluation.worlds import Worlds
 from eipcheck.pipeline import assess
 from eipcheck.pipeline.batch import plan
 
@@ -114,16 +115,16 @@ def test_a_result_that_cannot_be_written_costs_no_other(
 def test_a_bug_in_one_costs_no_other(
     eipcheck: CommandLine, parks: Path, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = assess.evaluate
+    real = assess.evaluate_worlds
 
-    def sometimes(record: object, *others: object) -> object:
-        if getattr(record, "sha256", "") == pilot:
+    def sometimes(worlds: Worlds, *others: object) -> object:
+        if worlds.declared.record.sha256 == pilot:
             message = "secret 4711"
             raise LookupError(message)
-        return real(record, *others)
+        return real(worlds, *others)
 
     pilot = assess.assess(PILOT).record.sha256
-    monkeypatch.setattr(assess, "evaluate", sometimes)
+    monkeypatch.setattr(assess, "evaluate_worlds", sometimes)
     ended = eipcheck("batch", parks, "--out", "out")
     assert ended.code == 70
     assert (here / "out" / "north" / "a.json").exists()

@@ -10,8 +10,9 @@ from msgspec.structs import astuple
 
 from eipcheck.model.text import LANGUAGES, Language
 from eipcheck.pipeline.explain import all_sets
+from eipcheck.reporting.catalogue import catalogue
 from eipcheck.reporting.codes import code_words
-from eipcheck.reporting.say import AREAS_OF_CODES, catalogue
+from eipcheck.reporting.say import AREAS_OF_CODES
 
 CODES = sorted(
     {

@@ -22,7 +22,7 @@ def test_a_bug_is_told_without_the_data_that_met_it(
         message = "secret figure 4711"
         raise LookupError(message)
 
-    monkeypatch.setattr("eipcheck.pipeline.assess.evaluate", fail)
+    monkeypatch.setattr("eipcheck.pipeline.assess.evaluate_worlds", fail)
     ended = eipcheck("assess", SAMPLE)
     assert (ended.code, ended.out) == (70, "")
     assert "LookupError" in ended.err
@@ -34,7 +34,7 @@ def test_a_maintainer_can_see_the_whole_error(
     eipcheck: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("EIPCHECK_DEBUG", "1")
-    monkeypatch.setattr("eipcheck.pipeline.assess.evaluate", lambda *_: 1 / 0)
+    monkeypatch.setattr("eipcheck.pipeline.assess.evaluate_worlds", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         eipcheck("assess", SAMPLE)
 

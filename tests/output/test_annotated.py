@@ -38,7 +38,8 @@ from eipcheck.reporting import (
 )
 from eipcheck.reporting.annotated_entries import Entry
 from eipcheck.reporting.annotated_fills import COLOURS, restore
-from eipcheck.reporting.say import catalogue, say
+from eipcheck.reporting.catalogue import catalogue
+from eipcheck.reporting.say import say
 from eipcheck.reporting.view_parts import Mark
 from eipcheck.workbook.layout import FINDINGS_TITLE
 from eipcheck.workbook.read import read_workbook

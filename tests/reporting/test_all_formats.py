@@ -44,12 +44,18 @@ def the_view(run: str, language: Language) -> ReportView:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write every run in every format and language."""
     out = tmp_path_factory.mktemp("formats")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+        _write_all(out)
+    return out
+
+
+def _write_all(out: Path) -> None:
     for run, (park, name) in RUNS.items():
         for language in LANGUAGES:
             to = [f"--report={f}:{out / f'{run}.{language}.{f}'}" for f in (*MADE, "json")]
             arguments = ["assess", str(park), f"--criteria={name}", f"--lang={language}"]
             assert main([*arguments, *to, "--force"]) == 0
-    return out
 
 
 def cards(view: ReportView) -> tuple[CriterionView, ...]:

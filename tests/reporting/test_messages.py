@@ -15,7 +15,8 @@ from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem
 from eipcheck.model.record import Quality
 from eipcheck.model.text import LANGUAGES, Language
-from eipcheck.reporting.say import catalogue, problem_words, say
+from eipcheck.reporting.catalogue import catalogue
+from eipcheck.reporting.say import problem_words, say
 from eipcheck.reporting.view_card import CONFIDENCE_ICONS
 from eipcheck.reporting.view_steps import STEPS, step_view
 from eipcheck.reporting.view_words import Speaker

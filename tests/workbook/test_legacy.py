@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eipcheck.model.text import LANGUAGES
-from eipcheck.reporting.say import catalogue
+from eipcheck.reporting.catalogue import catalogue
 from eipcheck.resources import data_folder
 from eipcheck.workbook.legacy import Encoding, convert, detect
 from eipcheck.workbook.legacy_tables import TCVN3, VNI, VNI_UNTOLD, VNI_WESTERN

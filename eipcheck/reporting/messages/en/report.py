@@ -1,6 +1,10 @@
 """Words of the report, in English."""
 
 MESSAGES = {
+    # How the language writes: a pattern of days, and a percentage
+    "format.day": "d MMMM yyyy",
+    "text.untranslated": "{text} [English]",
+    "format.share": "{number}%",
     # Statuses
     "verdict.met": "Met",
     "verdict.partly_met": "Partly met",

@@ -1,6 +1,10 @@
 """Words of the report, in Vietnamese."""
 
 MESSAGES = {
+    # How the language writes: a pattern of days, and a percentage
+    "format.day": "dd/MM/yyyy",
+    "text.untranslated": "{text} [tiếng Anh]",
+    "format.share": "{number}\N{NO-BREAK SPACE}%",
     # Statuses
     "verdict.met": "Đáp ứng",
     "verdict.partly_met": "Đáp ứng một phần",
