@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""Writes ``kcn-mau.xlsx``: a made-up park, filled in, that shows every verdict and flag.
+"""Writes two made-up parks, filled in: one for Decree 82/2018, one for Decree 35/2022.
 
-Everything in it is invented and says so. The sheets stand in ``sheets/``, one table each; the
-register of enterprises and their RECP solutions follow rules, below. Run it after a change:
-``python examples/synthetic-park/build.py``.
+Everything in them is invented and says so. ``kcn-mau.xlsx`` shows every verdict and flag; its
+sheets stand in ``sheets/``, one table each, but its register of 120 enterprises and their RECP
+solutions follow rules, below. ``kcn-mau-35.xlsx`` is smaller; all its sheets stand in
+``sheets-35/``. Run it after a change: ``python examples/synthetic-park/build.py``.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -153,9 +155,22 @@ def solution(n: int, state: str) -> dict[str, Value | None]:
     }
 
 
-def table(name: str) -> list[dict[str, str]]:
-    """Read one table of ``sheets/``."""
-    with (HERE / "sheets" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+@dataclass(frozen=True)
+class Park:
+    """A workbook, the folder of its tables, and the sheets that follow a rule instead."""
+
+    workbook: str
+    tables: str
+    rules: Mapping[str, Callable[[], Iterator[ListRow]]] = field(default_factory=dict)
+
+
+DECREE_82 = Park("kcn-mau.xlsx", "sheets", {"enterprises": register, "recp": solutions})
+DECREE_35 = Park("kcn-mau-35.xlsx", "sheets-35")
+
+
+def table(park: Park, name: str) -> list[dict[str, str]]:
+    """Read one table of a park."""
+    with (HERE / park.tables / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -216,29 +231,32 @@ def declaration(row: Mapping[str, str]) -> DeclarationRow:
     )
 
 
-def content(fields: DataDictionary) -> Content:
-    """Give what the workbook holds."""
-    rows: dict[str, tuple[ListRow, ...]] = {
-        "enterprises": tuple(register()),
-        "recp": tuple(solutions()),
-    }
-    for sheet in fields.sheets:
-        if sheet.layout is Layout.LIST and sheet.id not in rows:
-            rows[sheet.id] = tuple(
-                {field: typed(fields, field, text) for field, text in row.items()}
-                for row in table(sheet.id)
-            )
+def rows(fields: DataDictionary, park: Park, sheet: str) -> Iterator[ListRow]:
+    """Give the rows of a list sheet, by its rule or from its table."""
+    if rule := park.rules.get(sheet):
+        yield from rule()
+        return
+    for row in table(park, sheet):
+        yield {name: typed(fields, name, text) for name, text in row.items()}
+
+
+def content(fields: DataDictionary, park: Park = DECREE_82) -> Content:
+    """Give what the workbook of a park holds."""
+    lists = [sheet.id for sheet in fields.sheets if sheet.layout is Layout.LIST]
     return Content(
-        facts=tuple(fact(fields, row) for row in table("facts")),
-        rows=rows,
-        declarations=tuple(declaration(row) for row in table("declarations")),
+        facts=tuple(fact(fields, row) for row in table(park, "facts")),
+        rows={sheet: tuple(rows(fields, park, sheet)) for sheet in lists},
+        declarations=tuple(declaration(row) for row in table(park, "declarations")),
     )
 
 
 def build() -> Mapping[Path, bytes]:
-    """Give the workbook by the path that it is written to."""
+    """Give the workbooks by the paths that they are written to."""
     fields = load_dictionary(data_folder("criteria") / "fields.yaml")
-    return {HERE / "kcn-mau.xlsx": filled_bytes(fields, "vi", content(fields))}
+    return {
+        HERE / park.workbook: filled_bytes(fields, "vi", content(fields, park))
+        for park in (DECREE_82, DECREE_35)
+    }
 
 
 if __name__ == "__main__":
