@@ -153,9 +153,10 @@ def template(
     """Write the blank form."""
     from eipcheck.cli.assess import wrote
     from eipcheck.cli.console import choose_language
+    from eipcheck.model.text import LANGUAGES
     from eipcheck.pipeline.forms import write_template
 
-    language = choose_language(lang)
+    language = choose_language(lang, LANGUAGES)
     write_template(out, language, criteria or (), allow_unverified=allow_unverified, force=force)
     wrote(out, language)
 

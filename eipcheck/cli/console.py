@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 
@@ -67,14 +67,18 @@ def exit_code(error: EipcheckError) -> Exit:
     return _OF_ERRORS[type(error)]
 
 
-def choose_language(asked: str | None) -> Language:
+def choose_language(asked: str | None, spoken: Sequence[Language] = ()) -> Language:
     """Give the language asked for, else that of ``EIPCHECK_LANG``, else Vietnamese.
+
+    Args:
+        asked: the language of the command line.
+        spoken: the languages to choose from, if not all that reports speak.
 
     Raises:
         UsageError: it is not spoken here.
     """
     name = asked or os.environ.get(LANGUAGE_VARIABLE) or LANGUAGES[0]
-    if name not in LANGUAGES and name not in (known := languages()):
+    if name not in LANGUAGES and name not in (known := spoken or languages()):
         facts = (("name", name), ("known", ", ".join(known)))
         raise UsageError((Problem("U110", FilePlace("--lang"), facts),))
     return name

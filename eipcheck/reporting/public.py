@@ -33,7 +33,7 @@ from eipcheck.model.record import Judgement, Observation, ParkRecord, Value
 _REGISTER, _BREACHES = "enterprises", "violations"
 _NAME, _CODE = "enterprise_name", "tax_code"
 _WEB = re.compile(r"https?://[^\s<>\"]+")
-_PLAIN_ID = re.compile(r"[A-Za-zĐđ]{1,4}[-. ]?[0-9]{1,4}")
+_PLAIN_ID = re.compile(r"[^\W\d_]{1,4}[-. ]?[0-9]{1,4}")
 _PLAIN_CHOICES = (FieldType.YES_NO, FieldType.CHOICE, FieldType.DATE, FieldType.YEAR)
 _FIGURES = (FieldType.INTEGER, FieldType.NUMBER)
 UNNAMED = "DN-?"

@@ -14,6 +14,16 @@ cases:
   - {name: "It runs", as_of: 2020-01-01, given: {facts: {io_mechanism: "yes"}}, expect: {verdict: met}}
   - {name: "It does not", as_of: 2020-01-01, given: {facts: {io_mechanism: "no"}}, expect: {verdict: not_met}}
 """  # noqa: E501 - one case a line
+DAYS = "criterion: mechanism-runs\ncases:\n" + "".join(
+    f'  - {{name: "It runs on {day}", as_of: {day}, given: {{facts: {{io_mechanism: "yes"}}}}, '
+    f"expect: {{verdict: met, force: {force}}}}}\n"
+    for day, force in (
+        ("2018-07-09", "not_yet"),
+        ("2018-07-10", "in_force"),
+        ("2022-07-14", "in_force"),
+        ("2022-07-15", "repealed"),
+    )
+)
 
 
 @pytest.fixture
@@ -24,14 +34,15 @@ def small(here: Path) -> Path:
     head = broken(head, '  - {id: "42.1", title: {vi: "Khoản 1", en: "Clause 1"}}\n', "")
     clause = broken(ANSWER_CLAUSE, "field: mechanism", "field: io_mechanism")
     return write_files(
-        here / "small", {"set.yaml": head, "42-2.yaml": clause, "tests/a.yaml": CASES}
+        here / "small",
+        {"set.yaml": head, "42-2.yaml": clause, "tests/a.yaml": CASES, "tests/days.yaml": DAYS},
     )
 
 
 def test_a_set_whose_changes_are_all_noticed_passes(eipcheck: CommandLine, small: Path) -> None:
     ended = eipcheck("criteria", "mutate", small)
     assert (ended.code, ended.err) == (0, ""), ended.out
-    assert "small: 2 changes: 2 noticed, 0 listed" in ended.out
+    assert "small: 6 changes: 6 noticed, 0 listed" in ended.out
 
 
 def test_a_survivor_fails_with_its_place_and_the_missing_case(
@@ -45,7 +56,7 @@ def test_a_survivor_fails_with_its_place_and_the_missing_case(
     assert "42-2.yaml:10:23" in ended.out
     assert "- {name: " in ended.out
     assert "expect: {verdict: undetermined}" in ended.out, "a blank is unknown, not yes"
-    assert "2 changes: 1 noticed, 0 listed as making no difference, 1 not noticed." in ended.out
+    assert "6 changes: 5 noticed, 0 listed as making no difference, 1 not noticed." in ended.out
 
 
 def test_coverage_shows_what_is_shown_and_what_is_not(eipcheck: CommandLine, small: Path) -> None:
