@@ -8,7 +8,7 @@ from decimal import Decimal
 from eipcheck.model.dictionary import DataDictionary, Field, FieldType, Layout, Sheet
 from eipcheck.model.record import EnterpriseRef, Value
 from eipcheck.workbook.content import Content, DeclarationRow, FactRow, ListRow
-from eipcheck.workbook.layout import TAX_CODES
+from eipcheck.workbook.layout import REGISTER_CODE, TAX_CODES
 
 DAY = date(2019, 12, 31)
 ROWS = 2
@@ -20,7 +20,7 @@ def an_answer(field: Field, turn: int) -> Value:
         case FieldType.YES_NO:
             return turn % 2 == 0
         case FieldType.CHOICE if field.id == "violation_of":
-            return ("enterprises", "developer")[turn % 2]  # as the row that turn names
+            return "enterprises"  # since each row names one
         case FieldType.CHOICE:
             return field.choices[turn % len(field.choices)].id
         case FieldType.INTEGER:
@@ -36,7 +36,9 @@ def an_answer(field: Field, turn: int) -> Value:
         case FieldType.DOCUMENTS:
             return tuple(f"document_id {number}" for number in range(turn + 1))
         case FieldType.TEXT:
-            return f"030000000{turn}" if field.id in TAX_CODES else f"{field.id} {turn}"
+            if field.id not in TAX_CODES:
+                return f"{field.id} {turn}"
+            return f"030000000{turn}" if field.id == REGISTER_CODE else f"039999999{turn}"
 
 
 def all_answers(dictionary: DataDictionary) -> Content:

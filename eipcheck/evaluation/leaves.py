@@ -51,7 +51,7 @@ def holds_between(condition: ValidOn, start: Value | None, until: Value | None, 
 def differ(one: Value | None, other: Value | None, first_of: Mapping[int, int]) -> Truth:
     """Say whether both name an enterprise of the register, and not the same one.
 
-    ``first_of`` leads from each row of the register that repeats a key to the first with it. A
+    ``first_of`` leads from each row of the register to the first of the same legal entity. A
     name that is not found may be misspelt: it may be any enterprise, or none.
     """
     if NO_ENTERPRISE in (one, other):

@@ -58,7 +58,9 @@ def needed_rows(target: Target, bound: Fraction, counted: int) -> int:
     """Give the number of rows that must qualify among ``counted``: at least, or at most."""
     exact = bound * counted
     if target.rounding == "nearest":
-        exact = Fraction(math.floor(exact + Fraction(1, 2)))
+        # A part of some rows is never none of them, however few there are.
+        least = 1 if target.upward and bound > 0 and counted > 0 else 0
+        exact = Fraction(max(least, math.floor(exact + Fraction(1, 2))))
     match target.kind:
         case "at_most":
             return math.floor(exact)

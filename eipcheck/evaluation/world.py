@@ -47,6 +47,16 @@ REGISTER: Final = "enterprises"
 """The list whose rows the enterprise fields of other lists name."""
 
 
+_CODE_DIGITS = 10
+"""Digits of a tax code; a branch has those of its head office, and three more."""
+
+
+def _head_office(code: str) -> str:
+    """Give what a branch and its head office, one legal entity, have in common of their codes."""
+    digits = "".join(c for c in code if c.isdecimal())
+    return digits[:_CODE_DIGITS] if len(digits) >= _CODE_DIGITS else code
+
+
 class World(Answers):
     """One workbook on one date, in one of the two runs."""
 
@@ -198,7 +208,12 @@ class World(Answers):
         return found.pop() if len(found) == 1 else None
 
     def _differ(self, condition: Differ) -> Column:
-        first_of = {row: group[0] for group in self.repeated_rows(REGISTER) for row in group}
+        first_of: dict[int, int] = {}
+        heads: dict[str, int] = {}
+        codes = self.table(REGISTER).columns.get(self.dictionary.sheet(REGISTER).key or "")
+        for row, code in enumerate(codes.values if codes is not None else ()):
+            if code is not None:
+                first_of[row] = heads.setdefault(_head_office(str(code)), row)
         one, other = map(self.values, condition.fields)
         return [differ(a, b, first_of) for a, b in zip(one, other, strict=True)]
 

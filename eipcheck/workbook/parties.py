@@ -1,4 +1,4 @@
-"""Holds what a row of breaches says of its party against the enterprise that it names."""
+"""Holds what lists say of the developer and of enterprises against who the developer is."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from eipcheck.model.record import Column, EnterpriseRef, Observation, Table
 from eipcheck.workbook.folding import toned
 from eipcheck.workbook.layout import (
     DEVELOPER,
+    LOST,
     REGISTER,
     REGISTER_CODE,
     REGISTER_KIND,
@@ -55,7 +56,9 @@ def certain_parties(
     """Take the party of a breach as unknown where the enterprise named is not of that party.
 
     A row that says "developer" and names an enterprise, or says "enterprise" and names the
-    developer, may be of either; counted for one, the other would look clean.
+    developer, may be of either; counted for one, the other would look clean. So may one that says
+    "enterprise" and names nobody of the register, which is told already: the name may be another
+    spelling of the developer's.
 
     Args:
         tables: the lists of the workbook by sheet.
@@ -70,11 +73,59 @@ def certain_parties(
         return table, ()
     developer = _Developer(facts, tables.get(REGISTER))
     wrong = dict(_contradictions(table, party, developer))
-    if not wrong:
+    lost = {*wrong, *_strangers(table, party)}
+    if not lost:
         return table, ()
-    values = tuple(None if i in wrong else v for i, v in enumerate(party.values))
+    values = tuple(None if i in lost else v for i, v in enumerate(party.values))
     columns = {**table.columns, _PARTY: replace(party, values=values)}
     return replace(table, columns=columns), tuple(wrong.values())
+
+
+def _strangers(table: Table, party: Column) -> Iterator[int]:
+    for index, said in enumerate(party.values):
+        named = table.value(_NAMED, index)
+        unknown = isinstance(named, EnterpriseRef) and named.row is None
+        if unknown and said is not None and said != DEVELOPER:
+            yield index
+
+
+def certain_kinds(
+    tables: Mapping[str, Table], facts: Mapping[str, Sequence[Observation]]
+) -> tuple[Table | None, tuple[Problem, ...]]:
+    """Take the kind of the developer's own row as unknown where the register says another one.
+
+    Counted as one of the enterprises, the developer would take part in shares and symbiosis.
+
+    Args:
+        tables: the lists of the workbook by sheet.
+        facts: the answers of the facts sheets, which say who the developer is.
+
+    Returns:
+        The register, None where there is none, and a problem for each such row.
+    """
+    table = tables.get(REGISTER)
+    kind = table.columns.get(REGISTER_KIND) if table else None
+    if table is None or kind is None:
+        return table, ()
+    developer = _Developer(facts, None)
+    problems = {}
+    for index, said in enumerate(kind.values):
+        values = (table.value(f, index) for f in (REGISTER_CODE, REGISTER_NAME))
+        written = [v for v in values if isinstance(v, str)]
+        if said != DEVELOPER and any(developer.is_named(EnterpriseRef(w, None)) for w in written):
+            place = table.cell(REGISTER_KIND, index) or Cell(table.sheet_name, table.rows[index], 1)
+            raw = (shown(kind.raw[index]) if kind.raw else "") or "–"
+            facts_told = (("heading", kind.heading), ("raw", raw), ("name", written[0]))
+            problems[index] = Problem("W409", place, facts_told)
+    if not problems:
+        return table, ()
+    column = replace(
+        kind,
+        values=tuple(None if i in problems else v for i, v in enumerate(kind.values)),
+        raw=tuple(LOST if i in problems else r for i, r in enumerate(kind.raw or kind.values)),
+    )
+    columns = {**table.columns, REGISTER_KIND: column}
+    return replace(table, columns=columns), tuple(problems.values())
 
 
 def _contradictions(

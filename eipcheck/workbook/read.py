@@ -39,7 +39,7 @@ from eipcheck.workbook.layout import (
 )
 from eipcheck.workbook.lists import Asked, ListReader, opened
 from eipcheck.workbook.papers import documents_of, judgements_of
-from eipcheck.workbook.parties import certain_parties
+from eipcheck.workbook.parties import certain_kinds, certain_parties
 from eipcheck.workbook.register import Register
 from eipcheck.workbook.safety import read_bytes, refuse
 from eipcheck.workbook.sheets import (
@@ -317,10 +317,13 @@ class _WorkbookReader:
         breaches, contradictions = certain_parties(self._tables, facts)
         if breaches is not None:
             self._tables[VIOLATIONS] = breaches
+        register, own = certain_kinds(self._tables, facts)
+        if register is not None:
+            self._tables[REGISTER] = register
         guide = self._found.guide
         evidence, judgements = self._tables.get(EVIDENCE), self._tables.get(JUDGEMENTS)
         foreign = self._foreign.problems(place)
-        problems = (*self._problems, *contradictions, *self._cells.problems, *foreign)
+        problems = (*self._problems, *contradictions, *own, *self._cells.problems, *foreign)
         return ParkRecord(
             file=file,
             sha256=digest,

@@ -63,7 +63,6 @@ def test_a_breach_of_one_party_that_names_the_other_is_nobodys(
         ("developer", "0301234570"),
         ("enterprises", None),
         ("enterprises", "Công ty An Bình"),
-        ("enterprises", "Công ty không có trong danh sách"),
     ],
 )
 def test_a_breach_keeps_its_party_where_the_name_is_of_that_party(
@@ -72,6 +71,26 @@ def test_a_breach_keeps_its_party_where_the_name_is_of_that_party(
     record = read(tmp_path, content(of, named))
     assert record.tables["violations"].columns["violation_of"].values == (of,)
     assert "W408" not in codes(record)
+
+
+def test_a_breach_that_names_a_stranger_is_nobodys(tmp_path: Path) -> None:
+    record = read(tmp_path, content("enterprises", "Cty Hạ tầng Núi Đá (chủ đầu tư)"))
+    column = record.tables["violations"].columns["violation_of"]
+    assert (column.values, column.is_blank(0)) == ((None,), False)
+    assert codes(record).count("W403") + codes(record).count("W402") == 1
+
+
+@pytest.mark.parametrize("kind", ["enterprise", "service", None])
+def test_the_developer_among_the_enterprises_is_of_no_known_kind(
+    kind: str | None, tmp_path: Path
+) -> None:
+    row = {"tax_code": "0301234570", "enterprise_name": "Hạ tầng", "enterprise_kind": kind}
+    record = read(tmp_path, Content(facts=OWN, rows={"enterprises": (*REGISTER[:2], row)}))
+    column = record.tables["enterprises"].columns["enterprise_kind"]
+    assert column.values == (None, "developer", None)
+    assert [column.is_blank(i) for i in range(3)] == [True, False, False]
+    (problem,) = (p for p in record.problems if p.code == "W409")
+    assert str(problem.place) == "Doanh nghiệp!C9"
 
 
 def test_a_breach_without_a_party_stays_without_one(tmp_path: Path) -> None:

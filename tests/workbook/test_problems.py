@@ -248,6 +248,15 @@ CASES = {
         content=rows("enterprises", *REGISTER, {"enterprise_name": "Công ty Hoà Phát"}),
         facts={"first": "B7"},
     ),
+    "developer among the enterprises": Case(
+        "W409",
+        "Doanh nghiệp!C7",
+        content=Content(
+            facts=(FactRow(field="developer_tax_code", value=A),),
+            rows={"enterprises": ({"tax_code": A, "enterprise_name": "Hạ tầng"},)},
+        ),
+        facts={"name": A},
+    ),
     "breach of the developer that names an enterprise": Case(
         "W408",
         "Vi phạm!A16",

@@ -363,6 +363,13 @@ MESSAGES: dict[str, str] = {
     "problem.W408.example": (
         "By whom “Developer”, beside “Công ty An Bình”, an enterprise on the list"
     ),
+    "problem.W409.what": "{heading}: “{name}” is the developer, but stands as “{raw}”.",
+    "problem.W409.why": (
+        "Counted as an enterprise it would take part in shares and symbiosis, so its kind counts "
+        "as unknown."
+    ),
+    "problem.W409.fix": "Choose “Infrastructure developer” as its kind, or mend the code or name.",
+    "problem.W409.example": "The tax code of the developer, on the list as an enterprise",
     "problem.W221.what": (
         "{heading}: the cell lies under a value that is merged over several columns."
     ),

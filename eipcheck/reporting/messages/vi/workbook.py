@@ -359,6 +359,13 @@ MESSAGES: dict[str, str] = {
     "problem.W408.example": (
         "“Nhà đầu tư hạ tầng” bên cạnh “Công ty An Bình”, một doanh nghiệp trong danh sách"
     ),
+    "problem.W409.what": "{heading}: “{name}” là nhà đầu tư hạ tầng nhưng ghi là “{raw}”.",
+    "problem.W409.why": (
+        "Nếu đếm như doanh nghiệp thì nhà đầu tư sẽ được tính vào tỷ lệ và cộng sinh, nên loại coi "
+        "như chưa biết."
+    ),
+    "problem.W409.fix": "Chọn loại “Nhà đầu tư hạ tầng”, hoặc sửa lại mã số thuế hay tên.",
+    "problem.W409.example": "Mã số thuế của nhà đầu tư hạ tầng, trong danh sách là doanh nghiệp",
     "problem.W221.what": "{heading}: ô nằm dưới một giá trị được gộp qua nhiều cột.",
     "problem.W221.why": (
         "Không rõ giá trị đó có trả lời cho cả cột này không, nên coi là chưa biết."
