@@ -21,12 +21,13 @@ def squeezed(text: str) -> str:
 
 
 def printed(page: Page) -> tuple[str, list[str]]:
-    """Print a page; give its text, and that of each sheet of paper."""
+    """Print a page; give its text, and that of each sheet in landscape: the register is."""
     from pypdf import PdfReader  # noqa: PLC0415 - absent, tests skip
 
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     texts = [squeezed(sheet.extract_text()) for sheet in reader.pages]
-    return "".join(texts), texts
+    wide = [t for t, s in zip(texts, reader.pages, strict=True) if s.mediabox[2] > s.mediabox[3]]
+    return "".join(texts), wide
 
 
 def lost(view: ReportView, text: str) -> list[str]:
