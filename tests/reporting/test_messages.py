@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 import pytest
+from babel.core import Locale
 from report_dictionary import dictionary
 
 from eipcheck.model.assessment import DateSource, Flag, OutcomeValue, Step
@@ -65,6 +66,16 @@ def test_a_singular_shows_no_value_that_its_plural_lacks(language: Language, are
         one, bar, other = text.partition("|")
         if bar:
             assert placeholders(one) <= placeholders(other), key
+
+
+@pytest.mark.parametrize("area", areas("vi"))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_has_one_form_or_as_many_forms_as_the_language(
+    language: Language, area: str
+) -> None:
+    forms = {"other", *Locale.parse(language).plural_form.tags}
+    for key, text in catalogue(language, area).items():
+        assert text.count("|") in (0, len(forms) - 1), key
 
 
 def _codes(messages: Mapping[str, str]) -> set[str]:

@@ -7,11 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eipcheck.model.text import Language
-from eipcheck.reporting.numbers import day, number, number_range, share, share_range
+from eipcheck.model.text import LANGUAGES, Language
+from eipcheck.reporting.numbers import day, number, number_range, plural, share, share_range
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -100,3 +102,31 @@ def test_an_unbounded_range_says_so() -> None:
 def test_days_are_written_as_the_language_does() -> None:
     assert day(date(2020, 11, 2), "vi") == "02/11/2020"
     assert day(date(2020, 11, 2), "en") == "2 November 2020"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(value=st.decimals(min_value=1, max_value=10**12, places=2))
+def test_numbers_are_written_as_babel_writes_them(language: Language, value: Decimal) -> None:
+    assert number(value, language) == format_decimal(value, "#,##0.##", locale=language)
+
+
+@given(st.dates(min_value=date(1900, 1, 1)))
+def test_days_are_those_of_babel(value: date) -> None:
+    assert day(value, "en") == format_date(value, "long", locale="en_GB")
+    assert day(value, "vi") == f"{value.day:02}/{value.month:02}/{value.year:04}"
+
+
+@pytest.mark.parametrize(
+    ("language", "forms", "count", "chosen"),
+    [
+        ("en", ("one", "other"), 1, "one"),
+        ("en", ("one", "other"), 0, "other"),
+        ("en", ("one", "other"), "1,200", "other"),
+        ("vi", ("one form",), 1, "one form"),
+        ("pl", ("one", "few", "many", "other"), 22, "few"),
+    ],
+)
+def test_a_plural_is_that_of_the_language(
+    language: Language, forms: tuple[str, ...], count: object, chosen: str
+) -> None:
+    assert plural(forms, count, language) == chosen

@@ -16,7 +16,7 @@ MODULES = [
 ]
 TEMPLATES = [p for p in sorted((ROOT / "templates").iterdir()) if p.suffix in (".j2", ".docx")]
 
-_VIETNAMESE = re.compile(r"[À-ỹ]{1}[^\]]|[À-ỹ]$")
+_VIETNAMESE = re.compile(r"(?<![\w-])\w*[À-ỹ]\w*(?![\w\]])")
 _SENTENCE = re.compile(r"[A-Z]\w+ \w+ .*\w[.:?]$", re.DOTALL)
 _WORD = re.compile(r"[A-Za-zÀ-ỹ]{2,}")
 _MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->|<[^>]*>|&\w+;", re.DOTALL)

@@ -125,3 +125,13 @@ def test_numbers_days_and_plurals_are_those_of_the_language(third: str) -> None:
     assert plural(["jeden", "dwa", "pięć", "pół"], 3, "pl") == "dwa"
     assert plural(["jeden", "dwa", "pięć", "pół"], "22", "pl") == "dwa"
     assert plural(["jeden", "dwa", "pięć", "pół"], 5, "pl") == "pięć"
+
+
+def test_a_form_is_written_in_our_languages_only(
+    third: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["template", str(tmp_path / "form.xlsx"), f"--lang={third}"]) == 2
+    told = capsys.readouterr().err
+    assert "vi, en" in told
+    assert "vi, en, de" not in told
+    assert not (tmp_path / "form.xlsx").exists()

@@ -6,8 +6,7 @@ MESSAGES = {
     "rule.or_typed": "Hoặc theo tổng số tự khai (hai cách phải khớp nhau):",
     "rule.answer": "Điều kiện:",
     "rule.average": (
-        "bình quân {field} của năm đủ gần nhất|bình quân {field} của {n} năm đủ gần nhất; năm "
-        "không có số liệu là chưa biết"
+        "bình quân {field} của {n} năm đủ gần nhất; năm không có số liệu là chưa biết"
     ),
     "rule.review": "Dù đạt vẫn cần cơ quan có thẩm quyền xem xét nếu:",
     "rule.grace": (
