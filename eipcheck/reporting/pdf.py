@@ -14,6 +14,7 @@ from eipcheck.reporting.view_types import ReportView
 
 _LABELS = (
     *("run.declared", "run.evidenced", "page.no_question", "page.work", "page.nothing_to_do"),
+    "page.first",
     *("page.requirements", "page.requirement", "page.observed", "page.target", "page.todo"),
     *("page.computed", "page.field", "page.value", "page.year", "page.from", "page.cell"),
     *("page.name", "page.counts_as", "page.because", "page.evidence", "page.source"),

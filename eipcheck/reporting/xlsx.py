@@ -93,12 +93,32 @@ def _summary(book: Workbook, view: ReportView) -> None:
         ]
     rows += [("", text) for text in (view.force_sentence, *view.warnings, *head.stamp_reasons)]
     rows += [(d.label, " ".join(filter(None, (d.value, d.note, d.cell)))) for d in head.dates]
+    rows += _first(view)
+    rows += [(tell("page.requirements"), ""), *_verdicts(view)]
     rows += [(tell("page.method"), text) for text in view.method if text]
     rows += [(v.label, " ".join(filter(None, (v.value, v.note)))) for v in view.versions]
     rows += [("", view.number_format), ("", view.disclaimer)]
     for number, (label, text) in enumerate((r for r in rows if any(r)), start=2):
         _put(sheet, number, 1, label, _BOLD)
         _put(sheet, number, 2, text)
+
+
+def _first(view: ReportView) -> Iterator[tuple[str, str]]:
+    """Tell what to do first, with whom to ask."""
+    parties = {party.id: party.label for party in view.work}
+    label = say(view.language, "page.first")
+    for todo in view.first:
+        where = (todo.cells, parties[todo.who])
+        yield (label, f"{todo.mark.icon} {' · '.join(filter(None, (todo.text, *where)))}")
+
+
+def _verdicts(view: ReportView) -> Iterator[tuple[str, str]]:
+    """Tell the verdicts on each requirement of the park in a line."""
+    for clause in view.clauses:
+        for card in clause.criteria:
+            runs = ((view.declared, card.declared), (view.evidenced, card.evidenced))
+            said = " · ".join(f"{run.label}: {_status(mark)}" for run, mark in runs)
+            yield (f"{card.code or clause.label}: {card.title}", said)
 
 
 def _sheets(view: ReportView) -> Iterator[_Sheet]:
