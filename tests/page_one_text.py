@@ -11,11 +11,14 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 Page: TypeAlias = tuple[str, str]
 """The text that surely stands on page one, and all that may."""
@@ -40,28 +43,16 @@ _SEEN = """height => {
 }"""
 
 
-def missing(what: str) -> None:
-    """Leave a test out where a program is missing; in CI it fails."""
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{what} is not installed")
-
-
-def first_screens(files: Sequence[Path]) -> dict[Path, Page]:
+def first_screens(browser: Browser, files: Sequence[Path]) -> dict[Path, Page]:
     """Give what of each HTML file is wholly seen before scrolling."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if program is None:
-        missing("Chromium")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - starts a second process
-
     width, height = SCREEN
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": width, "height": height})
-        seen = {}
-        for file in files:
-            page.goto(file.as_uri())
-            sure, perhaps = (page.evaluate(_SEEN, height + by) for by in (-_EDGE, _EDGE))
-            seen[file] = (sure, perhaps)
-        browser.close()
+    page = browser.new_page(viewport={"width": width, "height": height})
+    seen = {}
+    for file in files:
+        page.goto(file.as_uri())
+        sure, perhaps = (page.evaluate(_SEEN, height + by) for by in (-_EDGE, _EDGE))
+        seen[file] = (sure, perhaps)
+    page.close()
     return seen
 
 
@@ -69,7 +60,7 @@ def printed_words(files: Sequence[Path], folder: Path) -> dict[Path, Page]:
     """Give the first page of each Word file, as LibreOffice prints it into ``folder``."""
     office = shutil.which("soffice")
     if office is None:
-        missing("LibreOffice")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("LibreOffice is not installed")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     to = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
     command = [str(office), profile, *to, *map(str, files)]

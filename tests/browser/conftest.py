@@ -1,40 +1,18 @@
-"""Opens report pages in a real browser: Debian's Chromium, or the one that ``CHROMIUM`` names.
-
-Without a browser these tests are skipped; where ``CI`` is set they fail.
-"""
+"""Opens report pages in a real browser."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from browser_pages import LANGUAGES_OF, Open, Scheme, html_of
 
-with suppress(ImportError):  # told below, as a missing browser is
-    from playwright.sync_api import sync_playwright
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 HEIGHT = 900
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start one browser for all tests of a worker."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if "sync_playwright" not in globals() or program is None:
-        missing = "Chromium and the packages of the dev extra are needed"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")
