@@ -1,7 +1,8 @@
 """The pages that are opened in a browser, and what must stand in them.
 
 ``made-*`` is the assessment made by hand, in which most things occur; ``park-*`` is the synthetic
-park under Decree 35/2022, whose register has 121 rows.
+park under Decree 35/2022, whose register has 121 rows; ``summary-*`` is the summary of a batch of
+both, with a file that could not be assessed.
 """
 
 from __future__ import annotations
@@ -16,8 +17,12 @@ from report_dictionary import dictionary as made_dictionary
 from reporting_helper import assessment as made_assessment
 
 from eipcheck.criteria.dictionary import load_dictionary
+from eipcheck.model.place import FilePlace
+from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
 from eipcheck.reporting.html import render_html
+from eipcheck.reporting.summary import failure, summary_entry, summary_view
+from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.view import report_view
 from eipcheck.reporting.view_types import CriterionView, ReportView, Todo
 from eipcheck.resources import data_folder
@@ -52,8 +57,21 @@ def views_of(name: str) -> tuple[ReportView, ...]:
 
 def html_of(name: str) -> str:
     """Render a page."""
+    if name.startswith("summary-"):
+        return _summary(LANGUAGES_OF[name.removeprefix("summary-")][0])
     first, *others = views_of(name)
     return render_html(first, data_folder("templates"), others[0] if others else None)
+
+
+def _summary(language: Language) -> str:
+    """Render the summary of a batch."""
+    parks = [
+        summary_entry(view, f"{name}.xlsx", f"{name}.html")
+        for name in ("made", "park")
+        for view in views_of(f"{name}-{language}")
+    ]
+    failed = failure("bad.xlsx", [Problem("O105", FilePlace("bad.xlsx"))], language)
+    return render_summary(summary_view(parks, [failed], language), data_folder("templates"))
 
 
 def said_by(view: ReportView) -> Iterator[str]:

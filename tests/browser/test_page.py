@@ -11,6 +11,7 @@ from browser_pages import Open, Scheme, said_by, views_of
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+HEIGHT = 900
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN_ALL = "document.querySelectorAll('details').forEach(d => { d.open = true; })"
 STICKING_OUT = """() => {
@@ -54,8 +55,20 @@ def test_axe_finds_nothing_in_the_page_of_a_whole_park(open_page: Open) -> None:
     assert violations(open_page("park-vi")) == []
 
 
+@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["summary-vi", "summary-en"])
+def test_axe_finds_nothing_in_the_summary_of_a_batch(
+    open_page: Open, name: str, width: int, scheme: Scheme
+) -> None:
+    page = open_page(name, width=width, scheme=scheme)
+    assert page.locator("tbody tr").count() == 2
+    assert page.locator(".failed li").count() == 1
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize("width", [320, 768, 1440])
-@pytest.mark.parametrize("name", ["made-both", "park-both"])
+@pytest.mark.parametrize("name", ["made-both", "park-both", "summary-vi"])
 def test_nothing_overflows(open_page: Open, name: str, width: int) -> None:
     page = open_page(name, width=width)
     page.evaluate(OPEN_ALL)
@@ -63,16 +76,43 @@ def test_nothing_overflows(open_page: Open, name: str, width: int) -> None:
     assert page.evaluate(STICKING_OUT) == []
 
 
-def test_what_matters_most_stands_above_the_fold(open_page: Open) -> None:
-    page = open_page("park-en")
-    (view,) = views_of("park-en")
-    for text in (view.head.law_status, view.answers[0].sentence, view.declared.floor):
-        box = page.get_by_text(text).first.bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] < 900
+@pytest.mark.parametrize("name", ["park-vi", "park-en"])
+def test_what_matters_most_stands_above_the_fold(open_page: Open, name: str) -> None:
+    page = open_page(name)
+    (view,) = views_of(name)
+    whom = {party.id: party.label for party in view.work}
+    first = view.first[0]
+    for place, texts in {
+        "header": (view.head.law_status, *view.warnings, view.head.date.value),
+        ".outcome": (view.answers[0].sentence, view.declared.floor, view.evidenced.floor),
+        ".todos": (first.text, first.cells, whom[first.who]),
+        ".overview": [card.title for card in view.requirements],
+        ".top": (view.versions[1].value, view.versions[1].note, view.head.sha256),
+    }.items():
+        for text in texts:
+            box = page.locator(place).get_by_text(text).first.bounding_box()
+            assert box is not None, text
+            assert box["y"] + box["height"] < HEIGHT, text
     assert page.locator(".runs .bar").count() == 2
     assert page.get_by_role("img", name=view.declared.coverage).count() == 1
     assert page.locator(".outcome .todos > li").count() >= 3
+
+
+def test_each_requirement_has_its_line_with_its_clause_and_both_verdicts(open_page: Open) -> None:
+    page = open_page("made-en")
+    (view,) = views_of("made-en")
+    cards = [(clause.label, card) for clause in view.clauses for card in clause.criteria]
+    lines = page.locator(".overview tbody tr").all()
+    for line, (label, card) in zip(lines, cards, strict=True):
+        assert line.locator("a").get_attribute("href") == f"#{card.id}"
+        clause, *told = (cell.inner_text().split("\n") for cell in line.locator("td").all())
+        marks = [[m.icon, m.word] for m in (card.declared, card.evidenced)]
+        assert (clause, told) == ([label], marks if card.differs else marks[:1])
+        reaches = line.locator("td").nth(1).get_attribute("colspan")
+        assert reaches == (None if card.differs else "2")
+        reading = [f.word for f in card.flags if f.key == "depends_on_reading"]
+        assert line.locator("small").all_inner_texts() == reading
+    assert any(card.differs for _, card in cards)
 
 
 def test_a_link_to_a_card_opens_it(open_page: Open) -> None:
@@ -86,11 +126,7 @@ def test_a_link_to_a_card_opens_it(open_page: Open) -> None:
 
 def test_the_language_is_chosen_by_keyboard(open_page: Open) -> None:
     page = open_page("made-both")
-    vi, en = page.locator("article[lang=vi]"), page.locator("article[lang=en]")
-    left, right = vi.bounding_box(), en.bounding_box()
-    assert left is not None
-    assert right is not None
-    assert (left["y"], left["x"] < right["x"]) == (right["y"], True)  # side by side
+    vi, en = (page.locator(f"main [lang={spoken}] h1") for spoken in ("vi", "en"))
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowUp")
     assert (vi.is_visible(), en.is_visible()) == (False, True)

@@ -44,9 +44,17 @@ def test_every_finding_and_row_is_printed(open_page: Open, *, script: bool) -> N
 
 def test_what_was_filtered_on_the_screen_is_printed(open_page: Open) -> None:
     page = open_page("made-en")
-    page.locator("[name=search]").fill("nobody")
+    page.locator(".register [type=search]").fill("nobody")
     assert page.locator(".rows tbody tr:visible").count() == 0
     (view,) = views_of("made-en")
+    assert lost(view, printed(page)[0]) == []
+
+
+def test_what_was_filtered_in_a_list_is_printed(open_page: Open) -> None:
+    page = open_page("park-en")
+    page.locator("#evidence .search input").fill("nobody")
+    assert page.locator("#evidence tbody tr:visible").count() == 0
+    (view,) = views_of("park-en")
     assert lost(view, printed(page)[0]) == []
 
 

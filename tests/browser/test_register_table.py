@@ -34,10 +34,10 @@ def names(page: Page) -> list[str]:
 
 def test_it_is_searched_without_marks(open_page: Open) -> None:
     page = open_page("made-vi")
-    tab_to(page, "e.name === 'search'")
+    tab_to(page, "e.type === 'search'")
     page.keyboard.type("go sau")
     assert names(page) == ["Công ty Gỗ Sáu"]
-    assert page.get_by_role("status").inner_text() == "Đang hiện 1 trong 8 dòng"
+    assert page.locator(".register output").inner_text() == "Đang hiện 1 trong 8 dòng"
     page.keyboard.press("Control+A")
     page.keyboard.type("DET")
     assert names(page) == ["Công ty Dệt Một"]
@@ -49,7 +49,7 @@ def test_it_is_searched_without_marks(open_page: Open) -> None:
 def test_d_with_a_bar_is_found_by_d(open_page: Open) -> None:
     page = open_page("park-vi")
     for typed in ("dinh 009", "ĐỊNH 009"):
-        page.locator("[name=search]").fill(typed)
+        page.locator(".register [type=search]").fill(typed)
         assert names(page) == ["Doanh nghiệp giả định 009"]
 
 
@@ -69,7 +69,7 @@ def test_it_is_filtered_by_requirement_and_result(open_page: Open) -> None:
     wanted = [r.name for r in view.register.rows if f"{r.marks[1].icon} {r.marks[1].word}" == word]
     assert 0 < len(wanted) < len(view.register.rows)
     assert names(page) == wanted
-    shown = page.get_by_role("status").inner_text()
+    shown = page.locator(".register output").inner_text()
     assert shown == f"{len(wanted)} of {len(view.register.rows)} rows shown"
 
 
