@@ -108,7 +108,7 @@ def _cited_by_rows(world: World, resolved: Resolved) -> Iterator[tuple[str, ...]
         evidence = world.dictionary.field(field).evidence
         column = world.table(world.dictionary.field(field).sheet).columns.get(evidence or "")
         if column is not None:
-            yield from {v for v in column.values if isinstance(v, tuple)}
+            yield from dict.fromkeys(v for v in column.values if isinstance(v, tuple))
 
 
 def flags_of(
