@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from copy import copy
 from pathlib import Path
 from typing import Annotated
 
@@ -245,4 +246,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from eipcheck.cli.guard import guarded
 
     given = list(sys.argv[1:] if arguments is None else arguments)
-    return guarded(lambda: app(given, prog_name="eipcheck"), given)
+    return guarded(lambda: _holding(given[:1])(given, prog_name="eipcheck"), given)
+
+
+def _holding(names: Sequence[str]) -> typer.Typer:
+    """Give the app with the command of this name alone, since each takes its time to build."""
+    commands = [c for c in app.registered_commands if getattr(c.callback, "__name__", "") in names]
+    groups = [g for g in app.registered_groups if g.name in names]
+    if not (commands or groups):
+        return app
+    narrow = copy(app)
+    narrow.registered_commands, narrow.registered_groups = commands, groups
+    return narrow

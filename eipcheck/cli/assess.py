@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from eipcheck.cli.compare import compared_lines
 from eipcheck.cli.console import (
     Exit,
     choose_language,
@@ -25,7 +24,6 @@ from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
-from eipcheck.pipeline.compare import compared
 from eipcheck.pipeline.formats import AUDIENCES, PUBLIC, Edition, own_templates
 from eipcheck.pipeline.forms import write_sample
 from eipcheck.pipeline.gates import check_gates, failed_gates
@@ -146,6 +144,14 @@ def show(done: Assessed, language: Language) -> None:
         if number:
             screen.lines([()])
         screen.lines(draw(view, screen.columns))
+    if len(done.assessments) > 1:
+        _show_together(done, language, screen)
+
+
+def _show_together(done: Assessed, language: Language, screen: Screen) -> None:
+    from eipcheck.cli.compare import compared_lines  # noqa: PLC0415 - one set has no use for it
+    from eipcheck.pipeline.compare import compared  # noqa: PLC0415 - as above
+
     together = compared(done, language)
     if together is not None:
         screen.lines(compared_lines(together, screen.columns))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -26,6 +27,7 @@ def guarded(run: Callable[[], object], arguments: Sequence[str]) -> int:
         arguments: those of the command line, from which the language of messages is taken.
     """
     gc.set_threshold(_GARBAGE)
+    atexit.register(gc.freeze)  # a process that ends need not search itself for garbage
     _open_streams()
     try:
         run()

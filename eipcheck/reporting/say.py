@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
@@ -52,6 +53,7 @@ _AMOUNT_PLACES = 6
 """Decimals of such a figure: as many as a person types, since one digit may be the point."""
 
 
+@cache
 def area_of(key: str) -> str:
     """Give the area in which a key is to be found."""
     first, _, rest = key.partition(".")
@@ -77,6 +79,8 @@ def say(language: Language, key: str, **values: object) -> str:
 
 
 def _shown(value: object, language: Language) -> object:
+    if isinstance(value, str):  # most are, and what a fraction is takes long to ask
+        return value
     if isinstance(value, int | Decimal | Fraction):
         return number(value, language)
     return day(value, language) if isinstance(value, date) else value

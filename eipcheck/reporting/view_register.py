@@ -72,6 +72,7 @@ class _Facts:
         self.speaker = speaker
         self._home = home
         self._said: dict[Because, str] = {}
+        self._values: dict[tuple[str, object], str] = {}
         self._legend: dict[tuple[str, int, int], str] = {}
 
     def of_row(self, whys: Iterable[Because]) -> Iterator[str]:
@@ -91,7 +92,10 @@ class _Facts:
         """Tell an answer, and enter its column in the legend; empty for one of a whole list."""
         speaker, cell, column = self.speaker, because.cell, self._column(because)
         of_row = speaker.dictionary.has_field(because.field)
-        value = speaker.value(because.field, because.value)
+        known = (because.field, because.value)
+        value = self._values.get(known)
+        if value is None:
+            value = self._values[known] = speaker.value(*known)
         text = f"{column}{'' if cell is None else cell.row} {value}"
         if cell is not None:
             key = (cell.sheet, cell.column, 0 if of_row else cell.row)

@@ -42,7 +42,7 @@ ROW_ICONS = {"yes": "■", "no": "□", "unknown": "?", "out": "–"}
 
 def clean(text: str) -> str:
     """Free text that a user wrote from control characters and hidden direction marks."""
-    return text if text.isascii() and text.isprintable() else text.translate(CLEAN)
+    return text if text.isprintable() else text.translate(CLEAN)  # none of them is printable
 
 
 class Speaker(Struct, frozen=True):
@@ -159,7 +159,11 @@ class Speaker(Struct, frozen=True):
 
 def cells_text(cells: Iterable[Cell | None]) -> str:
     """Print cells shortly, by sheet and column: ``Doanh nghiệp!H14, H17:H20``."""
-    known = sorted({c for c in cells if c is not None}, key=lambda c: (c.sheet, c.column, c.row))
+    found = {c for c in cells if c is not None}
+    if len(found) == 1:  # most are, and need no order
+        (cell,) = found
+        return f"{clean(cell.sheet)}!{cell.address}"
+    known = sorted(found, key=lambda c: (c.sheet, c.column, c.row))
     texts = []
     for sheet, on_sheet in groupby(known, key=lambda c: c.sheet):
         runs = (

@@ -1,7 +1,8 @@
 """Whole-process benchmarks, printed as ratios of medians: ``python tests/benchmarks/run.py``.
 
 Run it with the interpreter of an environment where eipcheck is installed. The machine's noise
-cancels in the ratios, since both sides run in turn; byte code is compiled first.
+cancels in the ratios, since both sides run in turn; byte code is compiled first. At the end stands
+what each format of a report costs within a process, as ``reports.py`` prints it by itself.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+
+import reports
 
 ROOT = Path(__file__).resolve().parents[2]
 PARK = ROOT / "examples" / "pilot-parks" / "hiep-phuoc.xlsx"
@@ -159,6 +162,7 @@ def main() -> None:
         register = str(big_register(Path(folder)))
         plain = (sys.executable, "-c", PLAIN_CELLS, register)
         compare("5,000 x 60 / reading its cells", 1.5, (*EIPCHECK, "assess", register), plain, 3)
+    reports.main()
 
 
 if __name__ == "__main__":
