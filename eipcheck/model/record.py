@@ -159,7 +159,8 @@ class Document(Struct, frozen=True, kw_only=True):
 class Judgement(Struct, frozen=True, kw_only=True):
     """A decision of a person on a criterion, as written in the workbook.
 
-    It is not ``readable`` where its result or its date is written but could not be read.
+    It is not ``readable`` where its result or its date is written but could not be read, and where
+    it names no authority, or the developer.
     """
 
     criterion: str

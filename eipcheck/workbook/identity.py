@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -23,9 +23,10 @@ from eipcheck.workbook.layout import (
 )
 from eipcheck.workbook.legal_forms import split_form
 from eipcheck.workbook.readings import shown
-from eipcheck.workbook.register import code_key
+from eipcheck.workbook.register import CODE_LENGTH, code_key
 
-_NOBODY, _TWIN = "W215", "W407"
+_NOBODY, _TWIN, _BRANCH = "W215", "W407", "W410"
+_NO_ENTERPRISES = frozenset({None, "branch", "developer"})
 _BRANCH_DIGITS = 13
 _IDENTITIES = {
     REGISTER: (*sorted(TAX_CODES), REGISTER_NAME),
@@ -37,7 +38,34 @@ _IDENTITIES = {
 
 def identity_problems(table: Table, spec: Sheet) -> list[Problem]:
     """Report double keys, naming both cells, and rows that do not say what they are about."""
-    return [*_doubles(table, spec), *_namesakes(table, spec), *_nameless(table, spec)]
+    return [
+        *_doubles(table, spec),
+        *_namesakes(table, spec),
+        *_nameless(table, spec),
+        *_branches_apart(table, spec),
+    ]
+
+
+def _branches_apart(table: Table, spec: Sheet) -> Iterator[Problem]:
+    """Report branches that count as enterprises of their own beside their head office."""
+    codes, kind = table.columns.get(REGISTER_CODE), table.columns.get(REGISTER_KIND)
+    if spec.id != REGISTER or codes is None or kind is None or kind.column is None:
+        return
+    branches = [i for i, v in enumerate(codes.values) if _is_branch(v)]
+    heads = {code_key(str(v)): i for i, v in enumerate(codes.values) if v} if branches else {}
+    for index in branches:
+        head = heads.get(code_key(str(codes.values[index]))[:CODE_LENGTH])
+        if head is None or kind.values[index] in _NO_ENTERPRISES or kind.is_blank(index):
+            continue
+        place = Cell(table.sheet_name, table.rows[index], kind.column)
+        other = Cell(table.sheet_name, table.rows[head], codes.column or 1)
+        facts = (
+            ("heading", kind.heading),
+            ("raw", shown(kind.raw[index])),
+            ("name", str(codes.values[index])),
+            ("first", other.address),
+        )
+        yield Problem(_BRANCH, place, facts, Severity.WARNING, (other,))
 
 
 def _doubles(table: Table, spec: Sheet) -> list[Problem]:
@@ -124,7 +152,8 @@ def without_doubtful(table: Table, spec: Sheet, found: Iterable[Problem]) -> Tab
     """Take the answers of register rows as unknown that may be nobody's, or another row's.
 
     Those are rows without code and name, and later rows of a name that no two codes tell apart.
-    What kind of enterprise a branch is (a code of 13 digits) is unknown where nobody says it.
+    What kind of enterprise a branch is (a code of 13 digits) is unknown where nobody says it, or
+    where it is said to be an enterprise beside its own head office.
 
     Args:
         table: the list.
@@ -134,8 +163,10 @@ def without_doubtful(table: Table, spec: Sheet, found: Iterable[Problem]) -> Tab
     columns = [table.columns[f] for f in _IDENTITIES.get(spec.id, ()) if f in table.columns]
     if spec.id != REGISTER or not columns or any(c.column is None for c in columns):
         return table
-    named = (p.place for p in found if p.code in (_NOBODY, _TWIN))
-    rows = {place.row for place in named if isinstance(place, Cell)}
+    rows, apart = (
+        {p.place.row for p in found if p.code in codes and isinstance(p.place, Cell)}
+        for codes in ((_NOBODY, _TWIN), (_BRANCH,))
+    )
     doubtful = {index for index, row in enumerate(table.rows) if row in rows}
     lost = {
         name: _lost(column, doubtful)
@@ -144,7 +175,9 @@ def without_doubtful(table: Table, spec: Sheet, found: Iterable[Problem]) -> Tab
     }
     codes, kind = table.columns.get(REGISTER_CODE), table.columns.get(REGISTER_KIND)
     if codes is not None and kind is not None:
-        branches = {i for i, v in enumerate(codes.values) if _is_branch(v) and kind.is_blank(i)}
+        unsaid = (kind.is_blank(i) or row in apart for i, row in enumerate(table.rows))
+        said = zip(codes.values, unsaid, strict=True)
+        branches = {i for i, (v, lost_kind) in enumerate(said) if _is_branch(v) and lost_kind}
         lost[REGISTER_KIND] = _lost(lost.get(REGISTER_KIND, kind), branches)
     return replace(table, columns={**table.columns, **lost})
 

@@ -29,6 +29,24 @@ JUDGEMENTS = "judgements"
 VIOLATIONS = "violations"
 DEVELOPER = "developer"
 """Choice of the fields that say what kind of enterprise, or which party, somebody is."""
+CALLED_DEVELOPER = frozenset(
+    {
+        *("nha dau tu ha tang", "chu dau tu ha tang", "chu dau tu", "cong ty ha tang"),
+        *("chu dau tu kcn", "nha dau tu", "infrastructure developer", "developer"),
+    }
+)
+"""Folded words that mean the developer of the park by its role."""
+
+NOBODY = frozenset(
+    {
+        *("", "0", "khong", "khong co", "ko", "ko co", "k co", "khong ai", "khong ap dung"),
+        *("chua", "chua co", "chua ro", "chua biet", "chua xac dinh", "khong ro", "khong biet"),
+        *("none", "no", "nobody", "n a", "na", "not applicable", "unknown", "tbd"),
+    }
+)
+"""Folded words that stand where a party is asked for, and name none."""
+
+LINKS = "symbiosis"
 PERIOD_END = "period_end"
 TAX_CODES = frozenset({REGISTER_CODE, "developer_tax_code"})
 """Fields that hold tax codes: text whose leading zero spreadsheets like to drop."""

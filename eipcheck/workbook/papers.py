@@ -8,6 +8,9 @@ from msgspec.structs import replace
 
 from eipcheck.model.place import Cell
 from eipcheck.model.record import Document, DocumentState, Judgement, Table
+from eipcheck.workbook.developer import Developer
+from eipcheck.workbook.folding import fold
+from eipcheck.workbook.layout import NOBODY
 
 _ID = "document_id"
 _CRITERION = "judgement_criterion"
@@ -61,28 +64,35 @@ def _document(table: Table, index: int, name: str, cell: Cell) -> Document:
     )
 
 
-def judgements_of(table: Table) -> tuple[Judgement, ...]:
-    """Give the rows that name a criterion and decide it, also those that cannot be read."""
+def judgements_of(table: Table, developer: Developer) -> tuple[Judgement, ...]:
+    """Give the rows that name a criterion and decide it, also those that cannot be read.
+
+    A row that names no authority, or the developer whose park is judged, is as good as unread.
+    """
     found = []
     for index in range(len(table.rows)):
         criterion = _text(table, _CRITERION, index)
         cell = table.cell(_CRITERION, index)
         decides = _text(table, _RESULT, index) or _is_lost(table, _RESULT, index)
         if criterion and decides and cell is not None:
-            found.append(_judgement(table, index, criterion, cell))
+            found.append(_judgement(table, index, criterion, cell, developer))
     return tuple(found)
 
 
-def _judgement(table: Table, index: int, criterion: str, cell: Cell) -> Judgement:
+def _judgement(
+    table: Table, index: int, criterion: str, cell: Cell, developer: Developer
+) -> Judgement:
     documents = table.value("judgement_documents", index)
+    by = _text(table, "judgement_by", index)
+    lost = any(_is_lost(table, f, index) for f in (_RESULT, "judgement_date"))
     return Judgement(
         criterion=criterion,
         met=table.value(_RESULT, index) == "met",
-        by=_text(table, "judgement_by", index),
+        by=by,
         on=_date(table, "judgement_date", index),
         documents=documents if isinstance(documents, tuple) else (),
         cell=cell,
-        readable=not any(_is_lost(table, f, index) for f in (_RESULT, "judgement_date")),
+        readable=not (lost or fold(by) in NOBODY or developer.may_be(by)),
     )
 
 

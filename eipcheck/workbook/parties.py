@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem
 from eipcheck.model.record import Column, EnterpriseRef, Observation, Table
-from eipcheck.workbook.folding import toned
+from eipcheck.workbook.developer import Developer
 from eipcheck.workbook.layout import (
     DEVELOPER,
     LOST,
@@ -19,35 +19,32 @@ from eipcheck.workbook.layout import (
     REGISTER_NAME,
     VIOLATIONS,
 )
+from eipcheck.workbook.outside import certain_outside
 from eipcheck.workbook.readings import shown
-from eipcheck.workbook.register import code_key
 
 _PARTY, _NAMED = "violation_of", "violation_enterprise"
-_OWN = ("developer_tax_code", "developer_name")
 
 
-class _Developer:
-    """Knows under which codes, names and rows of the register the developer stands."""
+def certain(
+    tables: Mapping[str, Table], facts: Mapping[str, Sequence[Observation]]
+) -> tuple[dict[str, Table], tuple[Problem, ...]]:
+    """Take as unknown who somebody is where the lists contradict one another.
 
-    def __init__(self, facts: Mapping[str, Sequence[Observation]], register: Table | None) -> None:
-        said = (o.value for field in _OWN for o in facts.get(field, ()))
-        self._keys = {key for v in said if isinstance(v, str) for key in _keys(v)}
-        self._register = register
+    Args:
+        tables: the lists of the workbook by sheet.
+        facts: the answers of the facts sheets, which say who the developer is.
 
-    def is_named(self, named: EnterpriseRef) -> bool:
-        """Say whether the enterprise that a cell names is the developer for certain."""
-        table, row = self._register, named.row
-        written = [named.name]
-        if table is not None and row is not None:
-            if table.value(REGISTER_KIND, row) == DEVELOPER:
-                return True
-            values = (table.value(f, row) for f in (REGISTER_CODE, REGISTER_NAME))
-            written.extend(v for v in values if isinstance(v, str))
-        return any(key in self._keys for text in written for key in _keys(text))
-
-
-def _keys(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, (code_key(text), toned(text))))
+    Returns:
+        The lists by sheet, and a problem for each contradiction.
+    """
+    sure = dict(tables)
+    told: list[Problem] = []
+    for hold in (certain_parties, certain_kinds, certain_outside):
+        table, problems = hold(sure, facts)
+        told.extend(problems)
+        if table is not None:
+            sure[table.sheet] = table
+    return sure, tuple(told)
 
 
 def certain_parties(
@@ -71,7 +68,7 @@ def certain_parties(
     party = table.columns.get(_PARTY) if table else None
     if table is None or party is None or party.column is None:
         return table, ()
-    developer = _Developer(facts, tables.get(REGISTER))
+    developer = Developer(facts, tables.get(REGISTER))
     wrong = dict(_contradictions(table, party, developer))
     lost = {*wrong, *_strangers(table, party)}
     if not lost:
@@ -107,29 +104,33 @@ def certain_kinds(
     kind = table.columns.get(REGISTER_KIND) if table else None
     if table is None or kind is None:
         return table, ()
-    developer = _Developer(facts, None)
+    developer = Developer(facts, None)
     problems = {}
-    for index, said in enumerate(kind.values):
+    for index, said in enumerate(kind.values) if developer.is_known else ():
         values = (table.value(f, index) for f in (REGISTER_CODE, REGISTER_NAME))
         written = [v for v in values if isinstance(v, str)]
-        if said != DEVELOPER and any(developer.is_named(EnterpriseRef(w, None)) for w in written):
+        if said != DEVELOPER and any(map(developer.may_be, written)):
             place = table.cell(REGISTER_KIND, index) or Cell(table.sheet_name, table.rows[index], 1)
             raw = (shown(kind.raw[index]) if kind.raw else "") or "–"
             facts_told = (("heading", kind.heading), ("raw", raw), ("name", written[0]))
             problems[index] = Problem("W409", place, facts_told)
     if not problems:
         return table, ()
-    column = replace(
-        kind,
-        values=tuple(None if i in problems else v for i, v in enumerate(kind.values)),
-        raw=tuple(LOST if i in problems else r for i, r in enumerate(kind.raw or kind.values)),
-    )
+    column = _lost(kind, problems)
     columns = {**table.columns, REGISTER_KIND: column}
     return replace(table, columns=columns), tuple(problems.values())
 
 
+def _lost(column: Column, rows: Collection[int]) -> Column:
+    return replace(
+        column,
+        values=tuple(None if i in rows else v for i, v in enumerate(column.values)),
+        raw=tuple(LOST if i in rows else r for i, r in enumerate(column.raw or column.values)),
+    )
+
+
 def _contradictions(
-    table: Table, party: Column, developer: _Developer
+    table: Table, party: Column, developer: Developer
 ) -> Iterator[tuple[int, Problem]]:
     for index, said in enumerate(party.values):
         named = table.value(_NAMED, index)

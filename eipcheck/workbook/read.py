@@ -21,6 +21,7 @@ from eipcheck.model.record import Observation, ParkRecord, Table
 from eipcheck.workbook.admission import examine
 from eipcheck.workbook.asked import asked, needed
 from eipcheck.workbook.book import Book
+from eipcheck.workbook.developer import Developer
 from eipcheck.workbook.encodings import Cells
 from eipcheck.workbook.facts import FactsReader, FactsReading
 from eipcheck.workbook.foreign import Foreign, Others
@@ -35,11 +36,10 @@ from eipcheck.workbook.layout import (
     REGISTER_CODE,
     REGISTER_NAME,
     VALUE,
-    VIOLATIONS,
 )
 from eipcheck.workbook.lists import Asked, ListReader, opened
 from eipcheck.workbook.papers import documents_of, judgements_of
-from eipcheck.workbook.parties import certain_kinds, certain_parties
+from eipcheck.workbook.parties import certain
 from eipcheck.workbook.register import Register
 from eipcheck.workbook.safety import read_bytes, refuse
 from eipcheck.workbook.sheets import (
@@ -314,27 +314,20 @@ class _WorkbookReader:
 
     def record(self, file: str, digest: str, place: FilePlace) -> ParkRecord:
         facts = _dated(self._facts)
-        breaches, contradictions = certain_parties(self._tables, facts)
-        if breaches is not None:
-            self._tables[VIOLATIONS] = breaches
-        register, own = certain_kinds(self._tables, facts)
-        if register is not None:
-            self._tables[REGISTER] = register
+        tables, who = certain(self._tables, facts)
         guide = self._found.guide
-        evidence, judgements = self._tables.get(EVIDENCE), self._tables.get(JUDGEMENTS)
+        evidence, judgements = tables.get(EVIDENCE), tables.get(JUDGEMENTS)
         foreign = self._foreign.problems(place)
-        problems = (*self._problems, *contradictions, *own, *self._cells.problems, *foreign)
+        problems = (*self._problems, *who, *self._cells.problems, *foreign)
         return ParkRecord(
             file=file,
             sha256=digest,
             template_version=template_version(self._cells.grid(guide)) if guide else None,
             facts=facts,
             blank_cells=_blank_cells(facts, self._facts.blank_cells),
-            tables={
-                s.id: self._tables[s.id] for s in self._dictionary.sheets if s.id in self._tables
-            },
+            tables={s.id: tables[s.id] for s in self._dictionary.sheets if s.id in tables},
             documents=documents_of(evidence) if evidence else {},
-            judgements=judgements_of(judgements) if judgements else (),
+            judgements=judgements_of(judgements, Developer(facts, None)) if judgements else (),
             problems=tuple(sorted(problems, key=self._order)),
             seen=tuple(self._seen_sheets()),
         )

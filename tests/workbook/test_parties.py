@@ -93,6 +93,46 @@ def test_the_developer_among_the_enterprises_is_of_no_known_kind(
     assert str(problem.place) == "Doanh nghiệp!C9"
 
 
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("0301234570-001", "Nhà máy nước"),
+        (None, "Cty Hạ tầng Núi Đá (chủ đầu tư)"),
+        (None, "Chi nhánh Công ty CP Hạ tầng Núi Đá"),
+    ],
+)
+def test_what_may_be_the_developer_is_of_no_known_kind(
+    code: str | None, name: str, tmp_path: Path
+) -> None:
+    row = {"tax_code": code, "enterprise_name": name, "enterprise_kind": "enterprise"}
+    record = read(tmp_path, Content(facts=OWN, rows={"enterprises": (*REGISTER[:2], row)}))
+    assert record.tables["enterprises"].columns["enterprise_kind"].values[2] is None
+    assert codes(record).count("W409") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "told"),
+    [("enterprise", None, 1), ("service", None, 1), ("branch", "branch", 0), (None, None, 0)],
+)
+def test_a_branch_beside_its_head_office_is_no_enterprise_of_its_own(
+    kind: str | None, left: str | None, told: int, tmp_path: Path
+) -> None:
+    branch = {
+        "tax_code": "0301234567-001",
+        "enterprise_name": "Nhà máy 2",
+        "enterprise_kind": kind,
+    }
+    record = read(tmp_path, Content(rows={"enterprises": (REGISTER[0], branch)}))
+    assert record.tables["enterprises"].columns["enterprise_kind"].values[1] == left
+    assert codes(record).count("W410") == told
+
+
+def test_a_branch_whose_head_office_is_elsewhere_keeps_its_kind(tmp_path: Path) -> None:
+    branch = {"tax_code": "0309999999-001", "enterprise_name": "B", "enterprise_kind": "service"}
+    record = read(tmp_path, Content(rows={"enterprises": (REGISTER[0], branch)}))
+    assert record.tables["enterprises"].columns["enterprise_kind"].values[1] == "service"
+
+
 def test_a_breach_without_a_party_stays_without_one(tmp_path: Path) -> None:
     record = read(tmp_path, content(None, "Công ty An Bình"))
     assert record.tables["violations"].columns["violation_of"].values == (None,)

@@ -257,6 +257,34 @@ CASES = {
         ),
         facts={"name": A},
     ),
+    "branch as an enterprise of its own": Case(
+        "W410",
+        "Doanh nghiệp!C8",
+        content=rows(
+            "enterprises",
+            {"tax_code": "0301234567", "enterprise_name": "An Bình"},
+            {
+                "tax_code": "0301234567-001",
+                "enterprise_name": "Nhà máy 2",
+                "enterprise_kind": "enterprise",
+            },
+        ),
+        facts={"first": "A7", "name": "0301234567-001"},
+    ),
+    "outside party that is nobody": Case(
+        "W411",
+        "Cộng sinh!H7",
+        content=rows(
+            "symbiosis",
+            {
+                "link_provider": "0301234567",
+                "link_outside_party": "Không có",
+                "link_outside_kind": "other_park",
+            },
+            enterprises=REGISTER,
+        ),
+        facts={"second": "G7", "name": "Không có"},
+    ),
     "breach of the developer that names an enterprise": Case(
         "W408",
         "Vi phạm!A16",

@@ -52,10 +52,11 @@ MESSAGES = {
     "problem.D112.example": "A breach of 15/03/2020 is remedied on 09/03/2020.",
     "problem.D113.what": "The judgement on “{criterion}” is not used.",
     "problem.D113.why": (
-        "It has no date, cannot be read, or contradicts another that may be the latest."
+        "It has no date, names no authority or the developer, cannot be read, or contradicts "
+        "another that may be the latest."
     ),
     "problem.D113.fix": (
-        "Give each judgement a date and a result, and keep the one that is in force."
+        "Give each judgement its authority, date and result, and keep the one that is in force."
     ),
     "problem.D113.example": "“Met” and “Not met” by the same authority, neither with a date",
     "problem.D114.what": "“{field}” does not say one day: {values}.",

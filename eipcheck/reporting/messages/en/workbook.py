@@ -370,6 +370,25 @@ MESSAGES: dict[str, str] = {
     ),
     "problem.W409.fix": "Choose “Infrastructure developer” as its kind, or mend the code or name.",
     "problem.W409.example": "The tax code of the developer, on the list as an enterprise",
+    "problem.W410.what": (
+        "{heading}: “{raw}” for the branch {name}, whose head office is in {first}."
+    ),
+    "problem.W410.why": (
+        "Branch and head office are one legal entity; counted twice they would move every share, "
+        "so the kind of the branch counts as unknown."
+    ),
+    "problem.W410.fix": "Choose “Branch or dependent unit” for it.",
+    "problem.W410.example": ("0301234567-001 entered as “Enterprise” beside 0301234567"),
+    "problem.W411.what": "{heading}: “{raw}” does not go with the party “{name}” ({second}).",
+    "problem.W411.why": (
+        "An outside party that is nobody, the developer or an enterprise of this park makes no "
+        "symbiosis with another park or the community, so its kind counts as unknown."
+    ),
+    "problem.W411.fix": (
+        "Enter who the party outside the park is and its kind; with none, choose “None” and enter "
+        "both enterprises of the park."
+    ),
+    "problem.W411.example": "“None” as the party, beside “Enterprise of another park”",
     "problem.W221.what": (
         "{heading}: the cell lies under a value that is merged over several columns."
     ),

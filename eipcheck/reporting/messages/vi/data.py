@@ -58,9 +58,12 @@ MESSAGES = {
     "problem.D112.example": "Vi phạm ngày 15/03/2020, khắc phục xong ngày 09/03/2020.",
     "problem.D113.what": "Kết luận về “{criterion}” không được dùng.",
     "problem.D113.why": (
-        "Kết luận không có ngày, không đọc được, hoặc trái với kết luận khác có thể là mới nhất."
+        "Kết luận không có ngày, không ghi cơ quan kết luận hoặc ghi chính nhà đầu tư hạ tầng, "
+        "không đọc được, hoặc trái với kết luận khác có thể là mới nhất."
     ),
-    "problem.D113.fix": "Ghi ngày và kết luận cho từng dòng, chỉ giữ kết luận đang có hiệu lực.",
+    "problem.D113.fix": (
+        "Ghi cơ quan, ngày và kết luận cho từng dòng, chỉ giữ kết luận đang có hiệu lực."
+    ),
     "problem.D113.example": "“Đáp ứng” và “Không đáp ứng” của cùng một cơ quan, đều không ghi ngày",
     "problem.D114.what": "“{field}” không cho biết một ngày duy nhất: {values}.",
     "problem.D114.why": "Mọi kết quả đều xét tại ngày này nên không tự chọn ngày khác.",

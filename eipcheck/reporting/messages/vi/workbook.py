@@ -366,6 +366,23 @@ MESSAGES: dict[str, str] = {
     ),
     "problem.W409.fix": "Chọn loại “Nhà đầu tư hạ tầng”, hoặc sửa lại mã số thuế hay tên.",
     "problem.W409.example": "Mã số thuế của nhà đầu tư hạ tầng, trong danh sách là doanh nghiệp",
+    "problem.W410.what": "{heading}: ghi “{raw}” cho chi nhánh {name}, trụ sở chính ở ô {first}.",
+    "problem.W410.why": (
+        "Chi nhánh và trụ sở chính là một pháp nhân; đếm hai lần sẽ làm lệch mọi tỷ lệ, nên loại "
+        "của chi nhánh coi như chưa biết."
+    ),
+    "problem.W410.fix": "Chọn “Chi nhánh, đơn vị phụ thuộc” cho dòng này.",
+    "problem.W410.example": "0301234567-001 ghi là “Doanh nghiệp” bên cạnh 0301234567",
+    "problem.W411.what": "{heading}: “{raw}” không khớp với bên “{name}” ({second}).",
+    "problem.W411.why": (
+        "Bên ngoài là không ai, là nhà đầu tư hạ tầng hoặc là doanh nghiệp của chính KCN này thì "
+        "không phải cộng sinh với KCN khác hay cộng đồng, nên loại của bên ngoài coi như chưa biết."
+    ),
+    "problem.W411.fix": (
+        "Ghi rõ bên ngoài KCN là ai và thuộc loại nào; nếu không có, chọn “Không có” và ghi cả hai "
+        "doanh nghiệp trong KCN."
+    ),
+    "problem.W411.example": "Bên ngoài ghi “Không có”, bên cạnh “Doanh nghiệp KCN khác”",
     "problem.W221.what": "{heading}: ô nằm dưới một giá trị được gộp qua nhiều cột.",
     "problem.W221.why": (
         "Không rõ giá trị đó có trả lời cho cả cột này không, nên coi là chưa biết."
