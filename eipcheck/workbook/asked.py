@@ -19,6 +19,9 @@ _GENERAL = frozenset(
 )
 """Fields that every form asks: which park, on which days, which part of it."""
 
+_HELD_AGAINST = {"link_outside_kind": "link_outside_party"}
+"""Fields whose answer the reader believes only beside another, which no criterion reads."""
+
 _WHOLE = frozenset({EVIDENCE, JUDGEMENTS})
 """Sheets that every form has with all their columns."""
 
@@ -33,6 +36,7 @@ def needed(spec: Sheet, wanted: frozenset[str] | None) -> tuple[Field, ...]:
     for field in spec.fields:
         if field.id in ids or field.type is FieldType.ENTERPRISE:
             ids |= {field.id, field.since, field.not_before, field.evidence}
+            ids.add(_HELD_AGAINST.get(field.id))
     return tuple(f for f in spec.fields if f.id in ids)
 
 

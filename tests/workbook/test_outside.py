@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from sample_edits import SAMPLE, cells
 from workbook_helper import codes, read
 
+from eipcheck.model.criterion import Verdict
+from eipcheck.pipeline.assess import Request, assess
 from eipcheck.workbook.content import Content, FactRow
 
 REGISTER = (
@@ -78,3 +82,28 @@ def test_the_kind_of_an_outside_party_stays_where_it_may_be_so(
     record = read(tmp_path, content(party, kind, receiver))
     assert record.tables["symbiosis"].columns["link_outside_kind"].values == (kind,)
     assert "W411" not in codes(record)
+
+
+@pytest.mark.parametrize(
+    ("party", "verdict"),
+    [
+        ("Nhà máy xi măng Hòn Khói", Verdict.MET),
+        ("Không có", Verdict.UNDETERMINED),
+        ("Công ty hạ tầng giả định", Verdict.UNDETERMINED),
+        ("0000000017", Verdict.UNDETERMINED),
+    ],
+)
+@pytest.mark.parametrize("criteria", ["vn-82-2018", "vn-35-2022"])
+def test_a_link_counts_for_what_its_outside_party_is(
+    party: str, verdict: Verdict, criteria: str, tmp_path: Path
+) -> None:
+    """One link is left of the sample park, of a provider with a party outside it."""
+    link = {"F7": None, "G7": party, "H7": "Doanh nghiệp KCN khác", "I7": "Không"}
+    rest = {f"{column}{row}": None for column in "ABCDEFGHIJKLMNOPQRS" for row in (8, 9, 10)}
+    book = load_workbook(SAMPLE)
+    cells("Cộng sinh", link | rest)(book)
+    cells("KCN", dict.fromkeys(("D25", "D26", "D27", "D29", "D37")))(book)  # totals count for it
+    book.save(tmp_path / "park.xlsx")
+    done = assess(tmp_path / "park.xlsx", Request(criteria=(criteria,)))
+    found = {f.criterion.id: f.declared.verdict for f in done.assessments[0].findings}
+    assert found["symbiosis-links"] is verdict
