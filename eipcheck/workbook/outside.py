@@ -94,11 +94,10 @@ def _goes(party: str, kind: str, developer: Developer, tenants: frozenset[str]) 
     """Say whether the party that is named may be of the kind."""
     if fold(party) in NOBODY:
         return kind == _NO_PARTY
-    if kind == _NO_PARTY:
-        return False
     if developer.may_be(party):
         return kind == DEVELOPER
-    return tenants.isdisjoint(loose_keys(party))
+    # A handler of waste is of none of the kinds; without a kind it makes no symbiosis.
+    return kind == _NO_PARTY or tenants.isdisjoint(loose_keys(party))
 
 
 def _keys_of(register: Table | None) -> frozenset[str]:
