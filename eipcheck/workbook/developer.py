@@ -27,7 +27,7 @@ class Developer:
 
     Args:
         facts: the answers of the facts sheets, which say who the developer is.
-        register: the register; None where rows of it are not asked about.
+        register: the register, whose rows may be the developer's; None where there is none.
     """
 
     def __init__(self, facts: Mapping[str, Sequence[Observation]], register: Table | None) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-
-from msgspec.structs import replace
+from collections.abc import Iterable, Iterator
 
 from eipcheck.model.dictionary import Sheet
 from eipcheck.model.place import Cell
@@ -14,7 +12,6 @@ from eipcheck.workbook.folding import toned
 from eipcheck.workbook.layout import (
     EVIDENCE,
     JUDGEMENTS,
-    LOST,
     REGISTER,
     REGISTER_CODE,
     REGISTER_KIND,
@@ -22,6 +19,7 @@ from eipcheck.workbook.layout import (
     TAX_CODES,
 )
 from eipcheck.workbook.legal_forms import split_form
+from eipcheck.workbook.lost import lose
 from eipcheck.workbook.readings import shown
 from eipcheck.workbook.register import CODE_LENGTH, code_key
 
@@ -168,18 +166,19 @@ def without_doubtful(table: Table, spec: Sheet, found: Iterable[Problem]) -> Tab
         for codes in ((_NOBODY, _TWIN), (_BRANCH,))
     )
     doubtful = {index for index, row in enumerate(table.rows) if row in rows}
-    lost = {
-        name: _lost(column, doubtful)
-        for name, column in table.columns.items()
-        if doubtful and column not in columns
-    }
+    sure = table
+    for name, column in table.columns.items():
+        if column not in columns:
+            sure = lose(sure, name, doubtful)
     codes, kind = table.columns.get(REGISTER_CODE), table.columns.get(REGISTER_KIND)
-    if codes is not None and kind is not None:
-        unsaid = (kind.is_blank(i) or row in apart for i, row in enumerate(table.rows))
-        said = zip(codes.values, unsaid, strict=True)
-        branches = {i for i, (v, lost_kind) in enumerate(said) if _is_branch(v) and lost_kind}
-        lost[REGISTER_KIND] = _lost(lost.get(REGISTER_KIND, kind), branches)
-    return replace(table, columns={**table.columns, **lost})
+    if codes is None or kind is None:
+        return sure
+    branches = {
+        index
+        for index, code in enumerate(codes.values)
+        if _is_branch(code) and (kind.is_blank(index) or table.rows[index] in apart)
+    }
+    return lose(sure, REGISTER_KIND, branches)
 
 
 def _is_branch(code: Value | None) -> bool:
@@ -187,17 +186,6 @@ def _is_branch(code: Value | None) -> bool:
         return False  # as most codes, which need not be reduced
     digits = code_key(code)
     return len(digits) == _BRANCH_DIGITS and digits.isdecimal()
-
-
-def _lost(column: Column, rows: Collection[int]) -> Column:
-    """Make the cells of some rows say something that nobody can tell."""
-    if not rows:
-        return column
-    return replace(
-        column,
-        values=tuple(None if i in rows else v for i, v in enumerate(column.values)),
-        raw=tuple(LOST if i in rows else r for i, r in enumerate(column.raw)),
-    )
 
 
 def _is_silent(column: Column, index: int) -> bool:

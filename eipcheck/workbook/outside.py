@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
-from msgspec.structs import replace
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem
-from eipcheck.model.record import Column, EnterpriseRef, Observation, Table
+from eipcheck.model.record import Column, EnterpriseRef, Table
 from eipcheck.workbook.developer import Developer, loose_keys
 from eipcheck.workbook.folding import fold
 from eipcheck.workbook.layout import (
     DEVELOPER,
     LINKS,
-    LOST,
     NOBODY,
     REGISTER,
     REGISTER_CODE,
     REGISTER_NAME,
 )
+from eipcheck.workbook.lost import lose
 from eipcheck.workbook.readings import shown
 
 _PARTY, _KIND = "link_outside_party", "link_outside_kind"
@@ -29,7 +28,7 @@ _NO_PARTY = "none"
 
 
 def certain_outside(
-    tables: Mapping[str, Table], facts: Mapping[str, Sequence[Observation]]
+    tables: Mapping[str, Table], developer: Developer
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     """Take the kind of an outside party as unknown where the party named is not of that kind.
 
@@ -39,7 +38,7 @@ def certain_outside(
 
     Args:
         tables: the lists of the workbook by sheet.
-        facts: the answers of the facts sheets, which say who the developer is.
+        developer: the developer, as the workbook names it.
 
     Returns:
         The list of links, None where there is none, and a problem for each such row.
@@ -48,21 +47,14 @@ def certain_outside(
     kind = table.columns.get(_KIND) if table else None
     if table is None or kind is None or kind.column is None:
         return table, ()
-    problems = dict(_contradictions(table, kind, Developer(facts, None), tables.get(REGISTER)))
-    if not problems:
-        return table, ()
-    lost = replace(
-        kind,
-        values=tuple(None if i in problems else v for i, v in enumerate(kind.values)),
-        raw=tuple(LOST if i in problems else r for i, r in enumerate(kind.raw)),
-    )
-    return replace(table, columns={**table.columns, _KIND: lost}), tuple(problems.values())
+    problems = dict(_contradictions(table, kind, developer, tables.get(REGISTER)))
+    return lose(table, _KIND, problems), tuple(problems.values())
 
 
 def _contradictions(
     table: Table, kind: Column, developer: Developer, register: Table | None
 ) -> Iterator[tuple[int, Problem]]:
-    tenants = _keys_of(register)
+    tenants = cache(lambda: _keys_of(register))  # a long register is folded where it is asked
     for index, said in enumerate(kind.values):
         if said is None:
             continue
@@ -90,14 +82,16 @@ def _written(table: Table, index: int) -> str | None:
     return (shown(column.raw[index]) or None) if column and column.raw else None
 
 
-def _goes(party: str, kind: str, developer: Developer, tenants: frozenset[str]) -> bool:
+def _goes(
+    party: str, kind: str, developer: Developer, tenants: Callable[[], frozenset[str]]
+) -> bool:
     """Say whether the party that is named may be of the kind."""
     if fold(party) in NOBODY:
         return kind == _NO_PARTY
     if developer.may_be(party):
         return kind == DEVELOPER
     # A handler of waste is of none of the kinds; without a kind it makes no symbiosis.
-    return kind == _NO_PARTY or tenants.isdisjoint(loose_keys(party))
+    return kind == _NO_PARTY or tenants().isdisjoint(loose_keys(party))
 
 
 def _keys_of(register: Table | None) -> frozenset[str]:

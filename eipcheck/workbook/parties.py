@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
 from eipcheck.model.place import Cell
 from eipcheck.model.problem import Problem
-from eipcheck.model.record import Column, EnterpriseRef, Observation, Table
+from eipcheck.model.record import Column, EnterpriseRef, Table
 from eipcheck.workbook.developer import Developer
 from eipcheck.workbook.layout import (
     DEVELOPER,
-    LOST,
     REGISTER,
     REGISTER_CODE,
     REGISTER_KIND,
     REGISTER_NAME,
     VIOLATIONS,
 )
+from eipcheck.workbook.lost import lose
 from eipcheck.workbook.outside import certain_outside
 from eipcheck.workbook.readings import shown
 
@@ -26,13 +26,13 @@ _PARTY, _NAMED = "violation_of", "violation_enterprise"
 
 
 def certain(
-    tables: Mapping[str, Table], facts: Mapping[str, Sequence[Observation]]
+    tables: Mapping[str, Table], developer: Developer
 ) -> tuple[dict[str, Table], tuple[Problem, ...]]:
     """Take as unknown who somebody is where the lists contradict one another.
 
     Args:
         tables: the lists of the workbook by sheet.
-        facts: the answers of the facts sheets, which say who the developer is.
+        developer: the developer, as the workbook names it.
 
     Returns:
         The lists by sheet, and a problem for each contradiction.
@@ -40,7 +40,7 @@ def certain(
     sure = dict(tables)
     told: list[Problem] = []
     for hold in (certain_parties, certain_kinds, certain_outside):
-        table, problems = hold(sure, facts)
+        table, problems = hold(sure, developer)
         told.extend(problems)
         if table is not None:
             sure[table.sheet] = table
@@ -48,7 +48,7 @@ def certain(
 
 
 def certain_parties(
-    tables: Mapping[str, Table], facts: Mapping[str, Sequence[Observation]]
+    tables: Mapping[str, Table], developer: Developer
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     """Take the party of a breach as unknown where the enterprise named is not of that party.
 
@@ -59,7 +59,7 @@ def certain_parties(
 
     Args:
         tables: the lists of the workbook by sheet.
-        facts: the answers of the facts sheets, which say who the developer is.
+        developer: the developer, as the workbook names it.
 
     Returns:
         The list of breaches, None where there is none, and a problem for each such row.
@@ -68,7 +68,6 @@ def certain_parties(
     party = table.columns.get(_PARTY) if table else None
     if table is None or party is None or party.column is None:
         return table, ()
-    developer = Developer(facts, tables.get(REGISTER))
     wrong = dict(_contradictions(table, party, developer))
     lost = {*wrong, *_strangers(table, party)}
     if not lost:
@@ -87,7 +86,7 @@ def _strangers(table: Table, party: Column) -> Iterator[int]:
 
 
 def certain_kinds(
-    tables: Mapping[str, Table], facts: Mapping[str, Sequence[Observation]]
+    tables: Mapping[str, Table], developer: Developer
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     """Take the kind of the developer's own row as unknown where the register says another one.
 
@@ -95,7 +94,7 @@ def certain_kinds(
 
     Args:
         tables: the lists of the workbook by sheet.
-        facts: the answers of the facts sheets, which say who the developer is.
+        developer: the developer, as the workbook names it.
 
     Returns:
         The register, None where there is none, and a problem for each such row.
@@ -104,7 +103,6 @@ def certain_kinds(
     kind = table.columns.get(REGISTER_KIND) if table else None
     if table is None or kind is None:
         return table, ()
-    developer = Developer(facts, None)
     problems = {}
     for index, said in enumerate(kind.values) if developer.is_known else ():
         values = (table.value(f, index) for f in (REGISTER_CODE, REGISTER_NAME))
@@ -114,19 +112,7 @@ def certain_kinds(
             raw = (shown(kind.raw[index]) if kind.raw else "") or "–"
             facts_told = (("heading", kind.heading), ("raw", raw), ("name", written[0]))
             problems[index] = Problem("W409", place, facts_told)
-    if not problems:
-        return table, ()
-    column = _lost(kind, problems)
-    columns = {**table.columns, REGISTER_KIND: column}
-    return replace(table, columns=columns), tuple(problems.values())
-
-
-def _lost(column: Column, rows: Collection[int]) -> Column:
-    return replace(
-        column,
-        values=tuple(None if i in rows else v for i, v in enumerate(column.values)),
-        raw=tuple(LOST if i in rows else r for i, r in enumerate(column.raw or column.values)),
-    )
+    return lose(table, REGISTER_KIND, problems), tuple(problems.values())
 
 
 def _contradictions(

@@ -314,7 +314,8 @@ class _WorkbookReader:
 
     def record(self, file: str, digest: str, place: FilePlace) -> ParkRecord:
         facts = _dated(self._facts)
-        tables, who = certain(self._tables, facts)
+        developer = Developer(facts, self._tables.get(REGISTER))
+        tables, who = certain(self._tables, developer)
         guide = self._found.guide
         evidence, judgements = tables.get(EVIDENCE), tables.get(JUDGEMENTS)
         foreign = self._foreign.problems(place)
@@ -327,7 +328,7 @@ class _WorkbookReader:
             blank_cells=_blank_cells(facts, self._facts.blank_cells),
             tables={s.id: tables[s.id] for s in self._dictionary.sheets if s.id in tables},
             documents=documents_of(evidence) if evidence else {},
-            judgements=judgements_of(judgements, Developer(facts, None)) if judgements else (),
+            judgements=judgements_of(judgements, developer) if judgements else (),
             problems=tuple(sorted(problems, key=self._order)),
             seen=tuple(self._seen_sheets()),
         )
