@@ -6,14 +6,11 @@ what stands on it with whatever fonts, and what may.
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-import pytest
+from office import printed
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -29,7 +26,6 @@ _EDGE = 60
 """Pixels by which other fonts may move a line at the end of the first screen."""
 _LAST_LINES = 300
 """Characters that other fonts may move over the end of a printed page."""
-_SECONDS = 240
 _SEEN = """height => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const seen = [], range = document.createRange();
@@ -58,18 +54,11 @@ def first_screens(browser: Browser, files: Sequence[Path]) -> dict[Path, Page]:
 
 def printed_words(files: Sequence[Path], folder: Path) -> dict[Path, Page]:
     """Give the first page of each Word file, as LibreOffice prints it into ``folder``."""
-    office = shutil.which("soffice")
-    if office is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("LibreOffice is not installed")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    to = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
-    command = [str(office), profile, *to, *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
-    return {file: _printed(folder / f"{file.stem}.pdf") for file in files}
+    return {file: _begins(reader) for file, reader in printed(files, folder).items()}
 
 
-def _printed(file: Path) -> Page:
-    first, second = (page.extract_text() for page in PdfReader(file).pages[:2])
+def _begins(reader: PdfReader) -> Page:
+    first, second = (page.extract_text() for page in reader.pages[:2])
     return first[:-_LAST_LINES], first + second[:_LAST_LINES]
 
 

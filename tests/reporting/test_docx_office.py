@@ -5,10 +5,7 @@ Where LibreOffice is missing these tests are left out on a developer's machine, 
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-
+import office
 import pytest
 from pypdf import PdfReader
 from word_document import analysis, document, gap, own_figures
@@ -16,27 +13,18 @@ from word_document import analysis, document, gap, own_figures
 from eipcheck.model.text import LANGUAGES, Language
 
 A4 = (595, 842)
-_SECONDS = 240
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
     """Print both kinds of document in both languages."""
-    office = shutil.which("soffice")
-    if office is None:
-        assert not os.environ.get("CI"), "LibreOffice is missing: install libreoffice-writer-nogui"
-        pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("office")
     files = []
     for language in LANGUAGES:
         for kind, content in (("own", document(language)), ("gap", analysis(language))):
             files.append(folder / f"{kind}.{language}.docx")
             files[-1].write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    to = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
-    command = [office, profile, *to, *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
-    return {file.stem: PdfReader(file.with_suffix(".pdf")) for file in files}
+    return {file.stem: reader for file, reader in office.printed(files, folder).items()}
 
 
 def _letters(text: str) -> str:
