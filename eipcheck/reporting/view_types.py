@@ -121,7 +121,8 @@ class Todo(Struct, frozen=True, kw_only=True):
     """One thing to do: why (``mark``), what, in which cells, found where, for which criteria.
 
     ``kind`` is ``complete``, ``gap``, ``unanswered`` or ``evidence``, in the order of urgency.
-    ``detail`` tells what would decide; ``who`` is the party to ask; ``names`` are enterprises.
+    ``detail`` tells what would decide; ``who`` is the id of the party to ask, ``party`` its name;
+    ``names`` are enterprises.
     """
 
     kind: str
@@ -129,6 +130,7 @@ class Todo(Struct, frozen=True, kw_only=True):
     text: str
     detail: str
     who: str
+    party: str
     cells: str
     found_in: str
     criteria: tuple[str, ...]

@@ -146,6 +146,7 @@ def _todo(bundle: list[_Open], titles: dict[str, str], speaker: Speaker) -> Todo
         text=ask_text(first.ask.kind, label, len(set(cells)), speaker),
         detail=_detail(first, criteria, titles, label, speaker),
         who=first.ask.asked_of,
+        party=speaker.party(first.ask.asked_of),
         cells=cells_text(cells),
         found_in="; ".join(f for f in found if f),
         criteria=criteria,
@@ -187,6 +188,7 @@ def _missed(finding: Finding, assessment: Assessment, speaker: Speaker) -> Todo:
     cells = [c for ask in asks for c in ask.cells] or [o.cell for o in finding.observations]
     short = gap_text(judged, gap, target, speaker)
     observed = observed_text(judged.observed, finding.bound, speaker)
+    who = asks[0].asked_of if asks else _ACTORS.get(criterion.actor, criterion.actor)
     return Todo(
         kind="gap",
         mark=speaker.verdict(judged.verdict),
@@ -194,7 +196,8 @@ def _missed(finding: Finding, assessment: Assessment, speaker: Speaker) -> Todo:
         detail=speaker.say(
             "bar.text", observed=observed, target=target_text(target, finding.bound, speaker)
         ),
-        who=asks[0].asked_of if asks else _ACTORS.get(criterion.actor, criterion.actor),
+        who=who,
+        party=speaker.party(who),
         cells=cells_text(cells),
         found_in="",
         criteria=(criterion.id,),

@@ -105,10 +105,9 @@ def _summary(book: Workbook, view: ReportView) -> None:
 
 def _first(view: ReportView) -> Iterator[tuple[str, str]]:
     """Tell what to do first, with whom to ask."""
-    parties = {party.id: party.label for party in view.work}
     label = say(view.language, "page.first")
     for todo in view.first:
-        where = (todo.cells, parties[todo.who])
+        where = (todo.cells, todo.party)
         yield (label, f"{todo.mark.icon} {' · '.join(filter(None, (todo.text, *where)))}")
 
 
