@@ -34,6 +34,8 @@ class Developer:
         said = [o.value for field in _OWN for o in facts.get(field, ()) if isinstance(o.value, str)]
         self._keys = {key for v in said for key in _keys(v)}
         self._near = {key for v in said for key in loose_keys(v)}
+        # Comparing takes long, so that a text without any of these is not compared.
+        self._hints = {max(fold(key).split(), key=len, default="") for key in self._near}
         self._register = register
 
     @property
@@ -54,7 +56,11 @@ class Developer:
 
     def may_be(self, text: str) -> bool:
         """Say whether a text may mean it: a branch, another legal form, the word for its role."""
-        return fold(text) in CALLED_DEVELOPER or bool(self._near & set(loose_keys(text)))
+        if fold(text) in CALLED_DEVELOPER:
+            return True
+        joined = code_key(text)
+        hinted = any(hint in joined for hint in self._hints)
+        return hinted and not self._near.isdisjoint(loose_keys(text))
 
 
 def _keys(text: str) -> tuple[str, ...]:
