@@ -60,7 +60,8 @@ NUMBERS = (FieldType.NUMBER, FieldType.INTEGER)
 _ORDERED = (*NUMBERS, FieldType.YEAR)
 _CHOSEN = (FieldType.CHOICE, FieldType.YES_NO)
 _YES_NO = {"yes": True, "no": False}
-_WINDOW_ENDS = ("registration", "assessment")
+ASSESSMENT = "assessment"
+_WINDOW_ENDS = ("registration", ASSESSMENT)
 _UNKNOWN = All(())  # stands where a condition could not be read
 
 
@@ -265,7 +266,9 @@ def _within(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     inner.only(WITHIN)
     found = reader.field(inner, "field", scope, (FieldType.DATE,))
     months = reader.whole(inner, "months")
-    return Within(found.id if found else "", months, _window_end(reader, inner, scope))
+    before = _window_end(reader, inner, scope)
+    earliest = date.min if before == ASSESSMENT else reader.names.start
+    return Within(found.id if found else "", months, before, earliest)
 
 
 def _window_end(reader: ConditionReader, entry: Map, scope: str) -> str:

@@ -8,6 +8,7 @@ from eipcheck.evaluation.documents import proven
 from eipcheck.evaluation.facts import Figure, Statements, figure, needs_document, statements
 from eipcheck.evaluation.truth import TRUE, UNKNOWN, Column, truth
 from eipcheck.model.assessment import Dates, Proof
+from eipcheck.model.condition import Within
 from eipcheck.model.dictionary import DataDictionary, Field
 from eipcheck.model.record import Declaration, ParkRecord, Scope, Table, Value
 
@@ -32,7 +33,7 @@ class Answers:
         self._proven: dict[tuple[str, ...], bool] = {}
         self._said: dict[tuple[str, Scope], Statements] = {}
         self._figures: dict[tuple[str, Scope], Figure] = {}
-        self._ends: dict[str, list[date | None]] = {}
+        self._ends: dict[tuple[str, date], list[date | None]] = {}
 
     def table(self, sheet: str) -> Table:
         """Give the list; a sheet that the workbook lacks is an empty, open list."""
@@ -175,44 +176,50 @@ class Answers:
         period = self.dates.period_end.on
         return period.year if period else self.as_of.year
 
-    def before(self, which: str) -> date:
-        """Give the date that a look-back window of the park ends on.
+    def window_end(self, within: Within) -> date | None:
+        """Give the date of the park that a look-back window ends on; None is unknown.
 
         A registration after the assessment date has not happened yet: the assessment date serves.
+        One from before the law is none under it.
         """
-        registration = self.dates.registration.on if which == "registration" else None
-        return min(registration, self.as_of) if registration else self.as_of
+        registration = self.dates.registration.on if within.before == "registration" else None
+        if registration is None:
+            return self.as_of
+        return min(registration, self.as_of) if registration >= within.earliest else None
 
-    def ends(self, field_id: str) -> list[date | None]:
+    def own_window_ends(self, within: Within) -> list[date | None]:
         """Give, for each enterprise, the date that its own look-back window ends on.
 
         A blank date is one to come: the assessment date serves, as it does for a date after it.
-        None is unknown: a date that cannot be read, or rows of one enterprise that differ.
+        None is unknown: a date that cannot be read or is from before the law, or rows of one
+        enterprise that differ.
         """
-        if field_id not in self._ends:
-            sheet = self.dictionary.field(field_id).sheet
-            column = self.table(sheet).columns.get(field_id)
+        key = (within.before, within.earliest)
+        if key not in self._ends:
+            sheet = self.dictionary.field(within.before).sheet
+            column = self.table(sheet).columns.get(within.before)
             ends: list[date | None] = [
-                min(value, self.as_of)
+                (min(value, self.as_of) if value >= within.earliest else None)
                 if isinstance(value, date)
                 else (self.as_of if column is None or column.is_blank(index) else None)
-                for index, value in enumerate(self.values(field_id))
+                for index, value in enumerate(self.values(within.before))
             ]
             for group in self.repeated_rows(sheet):
                 if len({ends[index] for index in group}) > 1:
                     for index in group:
                         ends[index] = None
-            self._ends[field_id] = ends
-        return self._ends[field_id]
+            self._ends[key] = ends
+        return self._ends[key]
 
-    def window_ends(self, before: str) -> tuple[date, date] | None:
+    def window_ends(self, within: Within) -> tuple[date, date] | None:
         """Give the earliest and the latest day that a look-back window may end on.
 
         None where one of them is unknown.
         """
-        if before in _OF_PARK:
-            return self.before(before), self.before(before)
-        ends = [*self.ends(before), self.as_of]
+        if within.before in _OF_PARK:
+            ends = [self.window_end(within)]
+        else:
+            ends = [*self.own_window_ends(within), self.as_of]
         known = [end for end in ends if end is not None]
         return (min(known), max(known)) if len(known) == len(ends) else None
 

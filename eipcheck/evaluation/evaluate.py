@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from eipcheck.evaluation.enterprises import enterprise_answers
 from eipcheck.evaluation.finding import Found, both_runs, find
-from eipcheck.evaluation.impossible import impossible_dates
+from eipcheck.evaluation.impossible import before_the_law, impossible_dates
 from eipcheck.evaluation.judge import resolve
 from eipcheck.evaluation.judgements import judge_by_hand, judgement_problems, waiver_problems
 from eipcheck.evaluation.outcome import index_of, outcomes
@@ -168,6 +168,7 @@ def _problems(
         *statement_problems(world, findings),
         *implausible(world.record, world.dictionary, over_whole),
         *impossible_dates(world),
+        *before_the_law(world, criteria),
         *judgement_problems(world.record, findings, world.as_of),
         *waiver_problems(waivers, criteria, world.as_of),
     ]

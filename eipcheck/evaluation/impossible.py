@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from eipcheck.evaluation.walk import conditions, every_condition
 from eipcheck.evaluation.world import World
+from eipcheck.model.condition import Condition, Within
+from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import Field
-from eipcheck.model.place import Cell
+from eipcheck.model.place import Cell, FilePlace
 from eipcheck.model.problem import Problem
+from eipcheck.model.record import Table
 
 
 def impossible_dates(world: World) -> Iterator[Problem]:
@@ -27,6 +32,44 @@ def _problem(world: World, field: Field, earlier: str, index: int) -> Problem:
         ("other", earlier),
         ("other_date", str(table.value(earlier, index))),
     )
-    place = table.cell(field.id, index) or Cell(table.sheet_name, table.rows[index], 1)
     other = table.cell(earlier, index)
+    place = _cell(table, field.id, index)
     return Problem("D112", place, facts, other_places=(other,) if other else ())
+
+
+def _cell(table: Table, field: str, index: int) -> Cell:
+    return table.cell(field, index) or Cell(table.sheet_name, table.rows[index], 1)
+
+
+def before_the_law(world: World, criteria: CriteriaSet) -> Iterator[Problem]:
+    """Tell the registrations from before the set was law that a look-back window ends on."""
+    start = criteria.in_force_from
+    if start is None:
+        return
+    ends = _window_ends(criteria)
+    registered = world.dates.registration
+    if "registration" in ends and registered.on is not None and registered.on < start:
+        place = registered.cell or FilePlace(world.record.file)
+        yield _too_early("registration_date", registered.on, start, place)
+    for end in filter(world.dictionary.has_field, sorted(ends)):
+        table = world.table(world.dictionary.field(end).sheet)
+        for index in range(len(table.rows)):
+            day = table.value(end, index)
+            if isinstance(day, date) and day < start:
+                yield _too_early(end, day, start, _cell(table, end, index))
+
+
+def _window_ends(criteria: CriteriaSet) -> set[str]:
+    """Give the dates that the look-back windows of a set end on."""
+    outer: dict[int, Condition] = {}  # by identity: terms stand in many cards
+    for criterion in criteria.criteria:
+        for condition in (*conditions(criterion.measure), criterion.review_when):
+            if condition is not None:
+                outer[id(condition)] = condition
+    found = (c for one in outer.values() for c in every_condition(one))
+    return {c.before for c in found if isinstance(c, Within)}
+
+
+def _too_early(field: str, day: date, start: date, place: Cell | FilePlace) -> Problem:
+    facts = (("field", field), ("date", day.isoformat()), ("other_date", start.isoformat()))
+    return Problem("D126", place, facts)

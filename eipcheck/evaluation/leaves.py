@@ -13,12 +13,13 @@ from eipcheck.model.dictionary import NO_ENTERPRISE, NOT_YET
 from eipcheck.model.record import EnterpriseRef, Value
 
 
-def holds(condition: Condition, value: Value | None, before: date) -> Truth:
+def holds(condition: Condition, value: Value | None, before: date | None) -> Truth:
     """Say whether one answer satisfies a leaf condition; None is an unknown answer.
 
-    ``before`` is the date that a look-back window ends on; other conditions ignore it.
+    ``before`` is the date that a look-back window ends on (None is unknown); other conditions
+    are given one too, and ignore it.
     """
-    if value is None:
+    if value is None or before is None:
         return UNKNOWN
     match condition:
         case Is(_, wanted):

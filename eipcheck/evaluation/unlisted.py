@@ -69,8 +69,8 @@ class Unlisted(Struct, frozen=True):
                 return FALSE if set(values) <= set(self.answers.values(field)) else UNKNOWN
             case ValidOn(start, None) if start == self._covers:
                 return self._not_after(self.answers.as_of)
-            case Within(field, months, before) if field == self._covers:
-                ends = self.answers.window_ends(before)
+            case Within(field, months) if field == self._covers:
+                ends = self.answers.window_ends(condition)
                 if ends is None:
                     return UNKNOWN
                 opening = negation(self._not_after(months_before(ends[0], months)))

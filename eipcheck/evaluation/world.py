@@ -168,7 +168,7 @@ class World(Answers):
             ]
         if isinstance(condition, Within) and self._is_own(condition.before):
             return self._within_own(condition, sheet)
-        before = self._window_end(condition)
+        before = self._before(condition)
         known: dict[Value | None, Truth] = {}
         column = []
         for value in self.values(fields[0]):
@@ -177,9 +177,9 @@ class World(Answers):
             column.append(known[value])
         return self._dated(condition, column)
 
-    def _window_end(self, condition: Condition) -> date:
+    def _before(self, condition: Condition) -> date | None:
         """Give the date that a look-back window ends on; other conditions look at the day."""
-        return self.before(condition.before) if isinstance(condition, Within) else self.as_of
+        return self.window_end(condition) if isinstance(condition, Within) else self.as_of
 
     def _is_own(self, before: str) -> bool:
         """Say whether a window ends on a date of each enterprise, not of the park."""
@@ -187,14 +187,14 @@ class World(Answers):
 
     def _within_own(self, condition: Within, sheet: str) -> Column:
         """Look back from the date of the enterprise that each row is, or names."""
-        ends = self.ends(condition.before)
+        ends = self.own_window_ends(condition)
         if sheet == REGISTER:
             of_row: list[date | None] = ends
         else:
             columns = [self.values(f) for f in self.enterprise_fields(sheet)]
             of_row = [self._end_of(names, ends) for names in zip(*columns, strict=True)]
         return [
-            UNKNOWN if end is None else holds(condition, value, end)
+            holds(condition, value, end)
             for value, end in zip(self.values(condition.field), of_row, strict=True)
         ]
 
@@ -251,7 +251,7 @@ class World(Answers):
                 truths = {holds_between(condition, s, e, self.as_of) for s in starts for e in ends}
             case _:
                 field = leaf_fields(condition)[0]
-                before = self._window_end(condition)
+                before = self._before(condition)
                 truths = {holds(condition, v, before) for v in self.fact(field)}
         return truths.pop() if len(truths) == 1 else UNKNOWN
 

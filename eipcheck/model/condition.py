@@ -6,6 +6,7 @@ A field of a facts sheet may stand in any condition; it has the same value for e
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
@@ -59,11 +60,15 @@ class Within(Condition, frozen=True):
     ``before`` is ``assessment``, ``registration`` (the assessment date where the workbook has
     no registration date), or a date field of the register: the date of the enterprise that the
     row is or names (the assessment date where it is blank).
+
+    ``earliest`` is the first day that a registration can have, that of the set: nobody
+    registers under a law to come, so with a date before it the end of the window is unknown.
     """
 
     field: str
     months: int
     before: str
+    earliest: date = date.min
 
 
 class Differ(Condition, frozen=True):

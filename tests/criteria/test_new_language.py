@@ -140,7 +140,7 @@ MEASURED = 'measure: {answer: {is: {field: mechanism, value: "yes"}}}\n    targe
                 "measure: {answer: {within: {field: opened, months: {parameter: window}, "
                 'before: registration}}}\n    target: {answer: "yes"}'
             ),
-            Answer(Within("opened", 36, "registration")),
+            Answer(Within("opened", 36, "registration", date(2018, 7, 10))),
             None,
         ),
     ],

@@ -91,7 +91,7 @@ def card(
         ("{valid_on: {from: opened, until: status_since}}", ValidOn("opened", "status_since")),
         (
             "{within: {field: status_since, months: 36, before: registration}}",
-            Within("status_since", 36, "registration"),
+            Within("status_since", 36, "registration", date(2018, 7, 10)),
         ),
         (
             "{has_row: {table: links, where: {is: {field: link_type, value: water}}}}",

@@ -177,4 +177,16 @@ MESSAGES = {
         "Compare each with its source: its unit, its decimal mark and its thousands marks."
     ),
     "problem.D125.example": "541 ha by one source, 541000 ha by another",
+    "problem.D126.what": (
+        "“{field}” is {date}, before the criteria set was in force ({other_date})."
+    ),
+    "problem.D126.why": (
+        "Nobody can register under a law that is not yet in force, and a look-back window that "
+        "ends too early hides later breaches. What depends on the window is undetermined."
+    ),
+    "problem.D126.fix": (
+        "Mend the date, leave it blank if nothing is registered yet, or choose the set that was "
+        "in force on that date (--criteria)."
+    ),
+    "problem.D126.example": "Registered on 30/04/2022, under a decree in force from 15/07/2022.",
 }

@@ -178,4 +178,14 @@ MESSAGES = {
         "Đối chiếu từng số với nguồn: đơn vị, dấu thập phân và dấu phân cách hàng nghìn."
     ),
     "problem.D125.example": "Một nguồn ghi 541 ha, nguồn khác ghi 541000 ha",
+    "problem.D126.what": "“{field}” ghi {date}, trước ngày bộ tiêu chí có hiệu lực ({other_date}).",
+    "problem.D126.why": (
+        "Không thể đăng ký theo văn bản chưa có hiệu lực; thời hạn xem xét kết thúc quá sớm sẽ bỏ "
+        "sót các vi phạm sau đó. Điều gì phụ thuộc thời hạn này đều chưa kết luận được."
+    ),
+    "problem.D126.fix": (
+        "Sửa ngày, để trống nếu chưa đăng ký, hoặc chọn bộ tiêu chí có hiệu lực vào ngày đó "
+        "(--criteria)."
+    ),
+    "problem.D126.example": "Đăng ký ngày 30/04/2022 theo nghị định có hiệu lực từ 15/07/2022.",
 }

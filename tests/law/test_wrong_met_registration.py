@@ -1,0 +1,100 @@
+"""A registration from before the law was in force moves no look-back window into the past.
+
+Its breaches would lie after the window then, and count for nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from sample_edits import SAMPLE, Edit, both, cells
+
+from eipcheck.model.assessment import Assessment
+from eipcheck.model.criterion import Verdict
+from eipcheck.pipeline.assess import Request, assess
+
+FIRM = "0000000046"
+SET = "vn-35-2022"
+IN_FORCE = datetime(2022, 7, 15)  # noqa: DTZ001 - as spreadsheets do
+ON = datetime(2023, 6, 30)  # noqa: DTZ001 - as spreadsheets do
+REVIEW, UNDETERMINED = Verdict.NEEDS_REVIEW, Verdict.UNDETERMINED
+
+
+def remedied_breach() -> Edit:
+    """Make a remedied breach of one enterprise, in May 2022, the only one of complete lists."""
+    lists = (cells("Vi phạm", {f"B{r}": "Có", f"D{r}": ON}) for r in range(4, 14))
+    lines = {f"{c}{r}": None for r in (16, 17, 18) for c in "ABCDEFGHIJ"}
+    row: dict[str, Any] = {"A16": "Doanh nghiệp", "B16": FIRM, "C16": "Bảo vệ môi trường"}
+    row |= {"D16": "QĐ-1", "E16": datetime(2022, 5, 1), "F16": "Có"}  # noqa: DTZ001
+    row |= {"H16": datetime(2022, 6, 1)}  # noqa: DTZ001
+    return both(*lists, cells("Vi phạm", {**lines, **row}), cells("Xem xét", A5=None, B5=None))
+
+
+def assessed(edit: Edit, folder: Path) -> Assessment:
+    """Assess the sample park in the middle of 2023 after an edit."""
+    book = load_workbook(SAMPLE)
+    both(remedied_breach(), edit)(book)
+    path = folder / "park.xlsx"
+    book.save(path)
+    request = Request(criteria=(SET,), as_of=date(2023, 6, 30))
+    (assessment,) = assess(path, request).assessments
+    return assessment
+
+
+def told(assessment: Assessment) -> list[tuple[str, str | None]]:
+    """Give the field and the first day of the law of each registration that came too early."""
+    found = (dict(p.facts) for p in assessment.problems if p.code == "D126")
+    return [(facts["field"], facts["other_date"]) for facts in found]
+
+
+def day_before(day: datetime) -> datetime:
+    """Give the day before."""
+    return datetime.fromordinal(day.toordinal() - 1)
+
+
+@pytest.mark.parametrize(
+    ("registered", "expected", "problems"),
+    [
+        (datetime(2012, 1, 1), UNDETERMINED, [("registration_date", "2022-07-15")]),  # noqa: DTZ001
+        (day_before(IN_FORCE), UNDETERMINED, [("registration_date", "2022-07-15")]),
+        (IN_FORCE, REVIEW, []),
+        (None, REVIEW, []),
+    ],
+)
+def test_the_window_of_the_park_is_unknown_before_the_law(
+    registered: datetime | None,
+    expected: Verdict,
+    problems: list[tuple[str, str | None]],
+    tmp_path: Path,
+) -> None:
+    assessment = assessed(cells("KCN", D12=registered), tmp_path)
+    (finding,) = (f for f in assessment.findings if f.criterion.id == "enterprise-compliance")
+    assert finding.declared.verdict is expected
+    assert told(assessment) == problems
+
+
+@pytest.mark.parametrize(
+    ("registered", "expected", "problems"),
+    [
+        (day_before(IN_FORCE), UNDETERMINED, [("eco_registration", "2022-07-15")]),
+        (IN_FORCE, REVIEW, []),
+    ],
+)
+def test_the_window_of_an_enterprise_is_unknown_before_the_law(
+    registered: datetime,
+    expected: Verdict,
+    problems: list[tuple[str, str | None]],
+    tmp_path: Path,
+) -> None:
+    book = load_workbook(SAMPLE)["Doanh nghiệp"]
+    (row,) = (r for r in range(7, 128) if str(book[f"A{r}"].value) == FIRM)
+    assessment = assessed(cells("Doanh nghiệp", {f"AD{row}": registered}), tmp_path)
+    (answers,) = (e for e in assessment.enterprises if e.rows)
+    (firm,) = (r for r in answers.rows if r.code == FIRM)
+    verdicts = {criterion: declared for criterion, declared, _ in firm.verdicts}
+    assert verdicts["eco-enterprise-compliance"] is expected
+    assert told(assessment) == problems
