@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from eipcheck.evaluation.documents import proven
-from eipcheck.evaluation.facts import Figure, Statements, figure, needs_document, statements
+from eipcheck.evaluation.facts import (
+    Figure,
+    Statements,
+    favours,
+    figure,
+    needs_document,
+    statements,
+)
 from eipcheck.evaluation.truth import TRUE, UNKNOWN, Column, truth
 from eipcheck.model.assessment import Dates, Proof
 from eipcheck.model.condition import Within
@@ -52,7 +59,8 @@ class Answers:
         """Give a list column as this run takes it; None is unknown.
 
         A blank stands for what the field says it means. What could not be read is no blank.
-        In the evidenced run an answer that lacks its document is unknown.
+        In the evidenced run an answer that lacks its document is unknown; so is in both runs
+        what speaks for the park and no date ties to a day, in a list of a later day.
         """
         if field_id not in self._values:
             field = self.dictionary.field(field_id)
@@ -61,23 +69,27 @@ class Answers:
                 values = self._documented(field, values)
             for index in self.impossible(field):
                 values[index] = None
+            if field.since is None and self.is_of_later_day(field.sheet):
+                values = [None if v is None or favours(field, v) else v for v in values]
             self._values[field_id] = values
         return self._values[field_id]
 
     def begun(self, field_id: str) -> Column:
         """Say of each row whether what is true since a date had begun by the assessment date.
 
-        A blank date is no obstacle: the answer speaks of the list's own day. A date that is
-        written but cannot be read may lie after the day.
+        A blank date is no obstacle: the answer speaks of the list's own day, if that is not a
+        later one. A date that is written but cannot be read may lie after the day.
         """
-        table = self.table(self.dictionary.field(field_id).sheet)
+        sheet = self.dictionary.field(field_id).sheet
+        table = self.table(sheet)
         column = table.columns.get(field_id)
+        undated = UNKNOWN if self.is_of_later_day(sheet) else TRUE
         if column is None:
-            return [TRUE] * len(table.rows)
+            return [undated] * len(table.rows)
         return [
             truth(day <= self.as_of)
             if isinstance(day, date)
-            else (TRUE if column.is_blank(index) else UNKNOWN)
+            else (undated if column.is_blank(index) else UNKNOWN)
             for index, day in enumerate(column.values)
         ]
 
@@ -226,6 +238,16 @@ class Answers:
     def is_row_field(self, field_id: str, sheet: str) -> bool:
         """Say whether the field is a column of the list, and not a fact of the park."""
         return self.dictionary.field(field_id).sheet == sheet
+
+    def is_of_later_day(self, sheet: str) -> bool:
+        """Say whether a list tells of one day, and of one after the assessment date.
+
+        A list over a period holds dated rows, and is none.
+        """
+        if self.dictionary.sheet(sheet).covers is not None:
+            return False
+        ends = [d.end for d in self.table(sheet).declarations if d.end is not None]
+        return bool(ends) and max(ends) > self.as_of
 
     def is_complete(self, declaration: Declaration) -> bool:
         """Say whether a "complete" line counts in this run.

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from eipcheck.evaluation.enterprises import enterprise_answers
 from eipcheck.evaluation.finding import Found, both_runs, find
-from eipcheck.evaluation.impossible import before_the_law, impossible_dates
+from eipcheck.evaluation.impossible import before_the_law, impossible_dates, later_lists
 from eipcheck.evaluation.judge import resolve
 from eipcheck.evaluation.judgements import judge_by_hand, judgement_problems, waiver_problems
 from eipcheck.evaluation.outcome import index_of, outcomes
@@ -169,6 +169,7 @@ def _problems(
         *implausible(world.record, world.dictionary, over_whole),
         *impossible_dates(world),
         *before_the_law(world, criteria),
+        *later_lists(world),
         *judgement_problems(world.record, findings, world.as_of),
         *waiver_problems(waivers, criteria, world.as_of),
     ]

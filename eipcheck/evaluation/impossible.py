@@ -1,4 +1,4 @@
-"""Dates that cannot be: they are told as problems, and answer nothing."""
+"""Dates that cannot be, or not yet: they are told as problems, and answer nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from eipcheck.model.condition import Condition, Within
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import Field
 from eipcheck.model.place import Cell, FilePlace
-from eipcheck.model.problem import Problem
+from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.record import Table
 
 
@@ -39,6 +39,15 @@ def _problem(world: World, field: Field, earlier: str, index: int) -> Problem:
 
 def _cell(table: Table, field: str, index: int) -> Cell:
     return table.cell(field, index) or Cell(table.sheet_name, table.rows[index], 1)
+
+
+def later_lists(world: World) -> Iterator[Problem]:
+    """Tell every list that speaks of one day, after the assessment date."""
+    for sheet in filter(world.is_of_later_day, world.record.tables):
+        lines = [d for d in world.table(sheet).declarations if d.end is not None]
+        line = max(lines, key=lambda d: d.end or date.min)
+        facts = (("sheet", sheet), ("date", str(line.end)), ("other_date", str(world.as_of)))
+        yield Problem("D127", line.cell, facts, Severity.WARNING)
 
 
 def before_the_law(world: World, criteria: CriteriaSet) -> Iterator[Problem]:

@@ -116,6 +116,8 @@ def _open_spans(
 ) -> tuple[tuple[date | None, date | None], ...]:
     if declaration is None or not answers.is_complete(declaration):
         return ((None, None),)
+    if answers.is_of_later_day(sheet):  # who left before that day is not on it
+        return ((None, None),)
     if answers.dictionary.sheet(sheet).covers is None:
         return ()
     day = timedelta(days=1)

@@ -189,4 +189,13 @@ MESSAGES = {
         "in force on that date (--criteria)."
     ),
     "problem.D126.example": "Registered on 30/04/2022, under a decree in force from 15/07/2022.",
+    "problem.D127.what": (
+        "The list “{sheet}” is as of {date}, after the assessment date ({other_date})."
+    ),
+    "problem.D127.why": (
+        "A list of a later day does not show who left before it, and what it tells in favour of "
+        "the park may have begun later; only its dated answers count."
+    ),
+    "problem.D127.fix": "Mend the date if it is wrong, or assess on that day (--as-of).",
+    "problem.D127.example": "Complete as of 30/06/2023, assessed as of 31/12/2022.",
 }

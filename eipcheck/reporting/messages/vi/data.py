@@ -188,4 +188,13 @@ MESSAGES = {
         "(--criteria)."
     ),
     "problem.D126.example": "Đăng ký ngày 30/04/2022 theo nghị định có hiệu lực từ 15/07/2022.",
+    "problem.D127.what": (
+        "Danh sách “{sheet}” lập tại ngày {date}, sau ngày đánh giá ({other_date})."
+    ),
+    "problem.D127.why": (
+        "Danh sách lập sau không cho biết ai đã rời đi trước đó, và điều có lợi cho KCN có thể bắt "
+        "đầu muộn hơn; chỉ tính câu trả lời có ngày."
+    ),
+    "problem.D127.fix": "Sửa ngày nếu ghi sai, hoặc đánh giá tại ngày đó (--as-of).",
+    "problem.D127.example": "Đầy đủ tại ngày 30/06/2023, ngày đánh giá 31/12/2022.",
 }

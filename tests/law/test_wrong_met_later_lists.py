@@ -1,0 +1,74 @@
+"""A list of a day after the assessment date is no list of the assessment date."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from sample_edits import SAMPLE, Edit, both, cells
+
+from eipcheck.model.assessment import Assessment
+from eipcheck.model.criterion import Verdict
+from eipcheck.pipeline.assess import Request, assess
+
+ON, NEXT = date(2020, 11, 20), date(2020, 11, 21)
+LATER = datetime(2020, 11, 21)  # noqa: DTZ001 - as spreadsheets do
+
+
+def assessed(edit: Edit, folder: Path, on: date) -> Assessment:
+    """Assess the sample park on a day after an edit."""
+    book = load_workbook(SAMPLE)
+    edit(book)
+    path = folder / "park.xlsx"
+    book.save(path)
+    (assessment,) = assess(path, Request(criteria=("vn-82-2018",), as_of=on)).assessments
+    return assessment
+
+
+SERVICES = cells("Dịch vụ", C4=LATER)
+UNDATED = cells("Dịch vụ", C7=None)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "edit", "on", "expected"),
+    [
+        ("recp-awareness", cells("Doanh nghiệp"), ON, Verdict.MET),
+        # Who was aware on the day of the list may not have been the day before.
+        ("recp-awareness", cells("Doanh nghiệp", C4=LATER), ON, Verdict.UNDETERMINED),
+        ("recp-awareness", cells("Doanh nghiệp", C4=LATER), NEXT, Verdict.MET),
+        # A service that has run since 2012 runs on both days; without its date nobody knows.
+        ("basic-services", SERVICES, ON, Verdict.MET),
+        ("basic-services", UNDATED, ON, Verdict.MET),
+        ("basic-services", both(SERVICES, UNDATED), ON, Verdict.UNDETERMINED),
+        # Enough links are dated; whether there are more is open.
+        ("symbiosis-links", cells("Cộng sinh", C4=LATER), ON, Verdict.MET),
+        ("symbiosis-plans", cells("Cộng sinh"), ON, Verdict.NOT_MET),
+        ("symbiosis-plans", cells("Cộng sinh", C4=LATER), ON, Verdict.UNDETERMINED),
+        # Breaches have days of their own: a list that reaches further covers the day.
+        ("developer-compliance", cells("Vi phạm", D4=LATER), ON, Verdict.MET),
+    ],
+)
+def test_a_list_of_a_later_day_closes_nothing_and_speaks_for_nobody(
+    criterion: str, edit: Edit, on: date, expected: Verdict, tmp_path: Path
+) -> None:
+    findings = assessed(edit, tmp_path, on).findings
+    (finding,) = (f for f in findings if f.criterion.id == criterion)
+    assert finding.declared.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("edit", "on", "expected"),
+    [
+        (SERVICES, ON, [("Dịch vụ!B4", "2020-11-21", "2020-11-20")]),
+        (SERVICES, NEXT, []),
+        (cells("Vi phạm", D4=LATER), ON, []),
+    ],
+)
+def test_a_list_of_a_later_day_is_told(
+    edit: Edit, on: date, expected: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    problems = [p for p in assessed(edit, tmp_path, on).problems if p.code == "D127"]
+    told = [(str(p.place), p.facts[1][1], p.facts[2][1]) for p in problems]
+    assert told == expected
