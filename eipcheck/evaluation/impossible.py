@@ -44,9 +44,10 @@ def _cell(table: Table, field: str, index: int) -> Cell:
 def later_lists(world: World) -> Iterator[Problem]:
     """Tell every list that speaks of one day, after the assessment date."""
     for sheet in filter(world.is_of_later_day, world.record.tables):
-        lines = [d for d in world.table(sheet).declarations if d.end is not None]
-        line = max(lines, key=lambda d: d.end or date.min)
-        facts = (("sheet", sheet), ("date", str(line.end)), ("other_date", str(world.as_of)))
+        table = world.table(sheet)
+        line = max(table.declarations, key=lambda d: d.end or date.min)
+        days = (("date", str(line.end)), ("other_date", str(world.as_of)))
+        facts = (("sheet", table.sheet_name), *days)
         yield Problem("D127", line.cell, facts, Severity.WARNING)
 
 
