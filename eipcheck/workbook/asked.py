@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from eipcheck.model.dictionary import DataDictionary, Field, FieldType, Layout, Sheet
 from eipcheck.workbook.layout import EVIDENCE, JUDGEMENTS, NOTE, REGISTER, REGISTER_NAME
+from eipcheck.workbook.savings import MEASURED, SAVINGS
 
 _GENERAL = frozenset(
     {
@@ -21,6 +22,9 @@ _GENERAL = frozenset(
 
 _HELD_AGAINST = {"link_outside_kind": "link_outside_party"}
 """Fields whose answer the reader believes only beside another, which no criterion reads."""
+
+_CONTRADICTED_BY = {MEASURED: frozenset(SAVINGS)}
+"""Fields whose answer others of the list may contradict; no form asks these for that alone."""
 
 _WHOLE = frozenset({EVIDENCE, JUDGEMENTS})
 """Sheets that every form has with all their columns."""
@@ -37,6 +41,14 @@ def needed(spec: Sheet, wanted: frozenset[str] | None) -> tuple[Field, ...]:
         if field.id in ids or field.type is FieldType.ENTERPRISE:
             ids |= {field.id, field.since, field.not_before, field.evidence}
             ids.add(_HELD_AGAINST.get(field.id))
+    return tuple(f for f in spec.fields if f.id in ids)
+
+
+def to_read(spec: Sheet, wanted: frozenset[str] | None) -> tuple[Field, ...]:
+    """Give the fields of a list to type: those needed, and what may contradict them."""
+    fields = needed(spec, wanted)
+    others = frozenset[str]().union(*(_CONTRADICTED_BY.get(f.id, ()) for f in fields))
+    ids = others.union(f.id for f in fields)
     return tuple(f for f in spec.fields if f.id in ids)
 
 

@@ -47,6 +47,7 @@ NOBODY = frozenset(
 """Folded words that stand where a party is asked for, and name none."""
 
 LINKS = "symbiosis"
+SOLUTIONS = "recp"
 PERIOD_END = "period_end"
 TAX_CODES = frozenset({REGISTER_CODE, "developer_tax_code"})
 """Fields that hold tax codes: text whose leading zero spreadsheets like to drop."""

@@ -19,7 +19,7 @@ from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.recognition import How, SeenColumn, SeenSheet
 from eipcheck.model.record import Observation, ParkRecord, Table
 from eipcheck.workbook.admission import examine
-from eipcheck.workbook.asked import asked, needed
+from eipcheck.workbook.asked import asked, needed, to_read
 from eipcheck.workbook.book import Book
 from eipcheck.workbook.developer import Developer
 from eipcheck.workbook.encodings import Cells
@@ -42,6 +42,7 @@ from eipcheck.workbook.papers import documents_of, judgements_of
 from eipcheck.workbook.parties import certain
 from eipcheck.workbook.register import Register
 from eipcheck.workbook.safety import read_bytes, refuse
+from eipcheck.workbook.savings import certain_results
 from eipcheck.workbook.sheets import (
     FoundSheet,
     FoundSheets,
@@ -160,7 +161,7 @@ class _Wishes(Struct, frozen=True):
         missed = self.missed
         if missed is not None:
             missed |= {field.id for field in needed(spec, missed)}
-        return Asked(needed(spec, self.wanted), missed, self.added, is_foreign)
+        return Asked(to_read(spec, self.wanted), missed, self.added, is_foreign)
 
 
 class _WorkbookReader:
@@ -316,10 +317,11 @@ class _WorkbookReader:
         facts = _dated(self._facts)
         developer = Developer(facts, self._tables.get(REGISTER))
         tables, who = certain(self._tables, developer)
+        tables, measured = certain_results(tables)
         guide = self._found.guide
         evidence, judgements = tables.get(EVIDENCE), tables.get(JUDGEMENTS)
         foreign = self._foreign.problems(place)
-        problems = (*self._problems, *who, *self._cells.problems, *foreign)
+        problems = (*self._problems, *who, *measured, *self._cells.problems, *foreign)
         return ParkRecord(
             file=file,
             sha256=digest,

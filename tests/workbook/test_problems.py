@@ -285,6 +285,22 @@ CASES = {
         ),
         facts={"second": "G7", "name": "Không có"},
     ),
+    "result without savings": Case(
+        "W412",
+        "RECP!G7",
+        content=rows(
+            "recp",
+            {
+                "recp_enterprise": "0301234567",
+                "recp_state": "implemented",
+                "recp_measured": True,
+                "recp_kwh": 0,
+                "recp_water": 0,
+            },
+            enterprises=REGISTER,
+        ),
+        facts={"values": "0; 0"},
+    ),
     "breach of the developer that names an enterprise": Case(
         "W408",
         "Vi phạm!A16",

@@ -389,6 +389,13 @@ MESSAGES: dict[str, str] = {
         "both enterprises of the park."
     ),
     "problem.W411.example": "“None” as the party, beside “Enterprise of another park”",
+    "problem.W412.what": "{heading}: “{raw}”, but no saving is above zero ({values}).",
+    "problem.W412.why": (
+        "A result is a saving or a cut of emissions above zero, so whether there is one counts as "
+        "unknown."
+    ),
+    "problem.W412.fix": "Enter the savings measured, leave unknown ones blank, or choose “No”.",
+    "problem.W412.example": "“Yes” beside savings of 0 kWh and 0 m3",
     "problem.W221.what": (
         "{heading}: the cell lies under a value that is merged over several columns."
     ),

@@ -383,6 +383,15 @@ MESSAGES: dict[str, str] = {
         "doanh nghiệp trong KCN."
     ),
     "problem.W411.example": "Bên ngoài ghi “Không có”, bên cạnh “Doanh nghiệp KCN khác”",
+    "problem.W412.what": (
+        "{heading}: ghi “{raw}” nhưng không mức tiết kiệm nào lớn hơn 0 ({values})."
+    ),
+    "problem.W412.why": (
+        "Kết quả là mức tiết kiệm hoặc giảm phát thải lớn hơn 0, nên coi như chưa biết có kết quả "
+        "hay không."
+    ),
+    "problem.W412.fix": "Ghi mức tiết kiệm đo được, để trống mức chưa biết, hoặc chọn “Không”.",
+    "problem.W412.example": "“Có” bên cạnh mức tiết kiệm 0 kWh và 0 m3",
     "problem.W221.what": "{heading}: ô nằm dưới một giá trị được gộp qua nhiều cột.",
     "problem.W221.why": (
         "Không rõ giá trị đó có trả lời cho cả cột này không, nên coi là chưa biết."
