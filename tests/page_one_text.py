@@ -54,10 +54,11 @@ def first_screens(browser: Browser, files: Sequence[Path]) -> dict[Path, Page]:
 
 def printed_words(files: Sequence[Path], folder: Path) -> dict[Path, Page]:
     """Give the first page of each Word file, as LibreOffice prints it into ``folder``."""
-    return {file: _begins(reader) for file, reader in printed(files, folder).items()}
+    return {file: begins(reader) for file, reader in printed(files, folder).items()}
 
 
-def _begins(reader: PdfReader) -> Page:
+def begins(reader: PdfReader) -> Page:
+    """Give the first page of a printed file."""
     first, second = (page.extract_text() for page in reader.pages[:2])
     return first[:-_LAST_LINES], first + second[:_LAST_LINES]
 

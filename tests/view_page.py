@@ -15,7 +15,7 @@ _INTRO = f"""# The report view, version {VIEW_VERSION}
 
 What a template of your own may use: `--template my.html.j2`, `--template my.md.j2` (Jinja2),
 `--template my.docx` (Jinja2 in Word). [examples/own-templates](../examples/own-templates) has one
-of each kind of text to start from; those that ship are in `templates/`.
+of each kind to start from, a page long; those that ship are in `templates/`.
 
 - `view` is the report, ready to print: every text is finished, in the language of the report, and
   empty where there is nothing to say. A template lays it out and computes nothing.

@@ -3,6 +3,8 @@
 # ruff: noqa: INP001 - a folder of modules of one script
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wordml import (
     PORTRAIT,
     cell,
@@ -17,15 +19,16 @@ from wordml import (
     section_end,
     steer,
     table,
-    tag,
     when,
 )
 
 _LETTER = "view.dossier.letter"
 _ISSUER, _NATION = 70, 95
+_BASE = (28, 107, 30)
+_RUNS = (26, 70, 69)
+_FIRST = (94, 36, 35)
+_OVERVIEW = (16, 84, 65)
 _FACTS = (62, 78, 25)
-_RUNS = (30, 40, 45, 50)
-_OVERVIEW = (12, 83, 35, 35)
 
 
 def body() -> str:
@@ -40,11 +43,11 @@ def body() -> str:
                 _LETTER,
                 par(f"{{{{ {_LETTER}.addressee }}}}", "Centre"),
                 each(f"b in {_LETTER}.bases", par("{{ b }}")),
+                par("{{ view.dossier.purpose[0] }}"),
             ),
-            each("p in view.dossier.purpose", par("{{ p }}")),
             _general(),
             _conclusion(),
-            _overview(),
+            _park(),
             _actions(),
             when(_LETTER, _closing()),
             section_end(landscape=False, headers=True),
@@ -78,102 +81,154 @@ def _frame() -> str:
 
 
 def _general() -> str:
-    texts = (
-        "{{ f.label }}",
-        "{{ f.value }}{% if f.note %} ({{ f.note }}){% endif %}",
-        "{{ f.cell }}",
+    """Write what the report rests on: days, text, criteria set and file, to be checked first."""
+    days = _brief(
+        _BASE,
+        "{{ d.label }}",
+        "{{ d.value }}{% if d.note %} ({{ d.note }}){% endif %}",
+        "{{ d.cell }}",
     )
-    facts = row(*(cell(w, t) for w, t in zip(_FACTS, texts, strict=True)))
+    law = runs(run("{{ view.head.law }}: ", bold=True) + run("{{ view.head.law_status }}"), "Brief")
+    made_from = row(
+        cell(_BASE[0], par("{{ v.label }}", "Brief")),
+        cell(sum(_BASE[1:]), par("{{ v.value }}; {{ v.note }}", "Hash"), span=len(_BASE) - 1),
+    )
     return part("I", "dossier.general") + table(
-        _FACTS,
-        heads(_FACTS, (say("page.field"), say("page.value"), say("page.cell"))),
-        rows("f in view.head.dates", _FACTS, facts),
-        rows("f in view.dossier.facts", _FACTS, facts),
+        _BASE,
+        heads(_BASE, (say("page.field"), say("page.value"), say("page.cell")), "BriefHead"),
+        rows("d in view.head.dates", _BASE, days),
+        row(cell(PORTRAIT, law, span=len(_BASE))),
+        rows("v in view.versions if v.note", _BASE, made_from),
     )
+
+
+def _brief(widths: Sequence[float], *texts: str) -> str:
+    """Write a row of page one, in small letters."""
+    cells = zip(widths, texts, strict=True)
+    return row(*(cell(width, par(text, "Brief")) for width, text in cells))
+
+
+def _sentence(text: str, *, bold: bool = False) -> str:
+    """Write a sentence of page one: in the letters of the decree, or closer in an analysis."""
+    filed, read = par(text, bold=bold), par(text, "Said", bold=bold)
+    return when(_LETTER, filed) + when(f"not {_LETTER}", read)
 
 
 def _conclusion() -> str:
+    """Write the answers, and all that page one has to tell of them."""
     start = _FIRST_CAPITAL.format("view.force_sentence")
-    counts = row(
-        cell(_RUNS[0], runs(run("{{ r.label }}", bold=True), "Cell")),
-        cell(
-            _RUNS[1],
-            tag("for a in view.answers"),
-            par(
-                "{% if view.answers | length > 1 %}{{ a.title }}: {% endif %}"
-                "{{ a[r.key].icon }} {{ a[r.key].word }}",
-                "Cell",
-            ),
-            tag("endfor"),
-            par("", "Steering"),
-        ),
-        cell(_RUNS[2], "{{ r.tally }}"),
-        cell(_RUNS[3], "{{ r.index }}"),
-    )
-    texts = (
-        *("", say("page.result"), say("dossier.head.count")),
-        say("dossier.head.index"),
-    )
     return "".join(
         (
             part("II", "dossier.conclusion"),
             each(
                 "a in view.answers",
-                par("{{ a.sentence }}", bold=True),
-                when("a.with_waivers", par("{{ a.with_waivers }}")),
+                _sentence("{{ a.sentence }}", bold=True),
+                when("a.with_waivers", _sentence("{{ a.with_waivers }}")),
             ),
             when(
                 "not view.answers",
-                par(say("page.no_question"), bold=True),
-                when("view.force_sentence", par(start)),
+                _sentence(say("page.no_question"), bold=True),
+                when("view.force_sentence", _sentence(start)),
             ),
-            when("view.law_now", par("{{ view.law_now }}")),
-            par("{{ view.head.law }}: {{ view.head.law_status }}."),
-            table(
-                _RUNS,
-                heads(_RUNS, texts),
-                steer("for r in (view.declared, view.evidenced)", _RUNS),
-                counts,
-                steer("endfor", _RUNS),
-            ),
-            when(
-                "view.warnings or view.head.stamp_reasons",
-                par(say("dossier.limits"), "Heading2"),
-                each("w in view.warnings + view.head.stamp_reasons", par("- {{ w }}", "Item")),
-            ),
+            when("view.law_now", _sentence("{{ view.law_now }}")),
+            when(_LIMITS, _limits()),
+            _runs(),
+            when("view.first", _first()),
+            _overview(),
         )
     )
 
 
+_LIMITS = "view.warnings or view.head.stamp_reasons"
 _FIRST_CAPITAL = "{{{{ {0}[0] | upper }}}}{{{{ {0}[1:] }}}}."
 
 
-def _overview() -> str:
-    findings = "".join(
-        (
-            steer("for g in view.dossier.groups", _OVERVIEW),
-            steer("set outer = loop.index", _OVERVIEW),
-            row(cell(PORTRAIT, group_title(), span=len(_OVERVIEW), grey=True)),
-            steer("for c in g.criteria", _OVERVIEW),
-            row(
-                cell(_OVERVIEW[0], "{{ outer }}.{{ loop.index }}"),
-                cell(_OVERVIEW[1], "{% if c.code %}{{ c.code }} {% endif %}{{ c.title }}"),
-                cell(_OVERVIEW[2], "{{ c.declared.icon }} {{ c.declared.word }}"),
-                cell(_OVERVIEW[3], "{{ c.evidenced.icon }} {{ c.evidenced.word }}"),
-            ),
-            steer("endfor", _OVERVIEW),
-            steer("endfor", _OVERVIEW),
-        )
+def _limits() -> str:
+    label = run(say("dossier.limits") + ": ", bold=True)
+    told = run(
+        "{{ view.warnings | join(' ') }}{% if view.head.stamp_reasons %} "
+        "{{ view.head.stamp }}: {{ view.head.stamp_reasons | join('; ') }}.{% endif %}"
     )
-    texts = (
-        *(say("dossier.head.no"), say("dossier.head.criterion")),
-        *(say("run.declared"), say("run.evidenced")),
+    return runs(label + told, "Said")
+
+
+def _runs() -> str:
+    counts = row(
+        cell(_RUNS[0], runs(run("{{ r.label }}", bold=True), "Brief")),
+        cell(_RUNS[1], par("{{ r.tally }}", "Brief")),
+        cell(_RUNS[2], par("{{ r.index }}", "Brief")),
+    )
+    texts = ("", say("dossier.head.count"), say("dossier.head.index"))
+    return table(
+        _RUNS,
+        heads(_RUNS, texts, "BriefHead"),
+        rows("r in (view.declared, view.evidenced)", _RUNS, counts),
+    )
+
+
+def _first() -> str:
+    texts = (say("page.first"), say("dossier.head.party"), say("page.cell"))
+    line = _brief(_FIRST, "{{ t.mark.icon }} {{ t.text }}", "{{ t.party }}", "{{ t.cells }}")
+    return _gap() + table(
+        _FIRST, heads(_FIRST, texts, "BriefHead"), rows("t in view.first", _FIRST, line)
+    )
+
+
+def _gap() -> str:
+    """Write what keeps two tables apart: tables that touch become one."""
+    return par("", "Between")
+
+
+def _overview() -> str:
+    """Write a line for each requirement: what it rests on, its verdict, and where proof differs."""
+    unclear = "{% for f in c.flags if f.key == 'depends_on_reading' %} ({{ f.word }}){% endfor %}"
+    proof = f"{say('run.evidenced')}: {{{{ c.evidenced.icon }}}} {{{{ c.evidenced.word }}}}"
+    verdicts = (
+        par("{{ c.declared.icon }} {{ c.declared.word }}", "Brief"),
+        when("c.differs", par(proof, "Brief")),
+    )
+    line = row(
+        cell(_OVERVIEW[0], par("{{ c.code or k.label }}", "Brief")),
+        cell(_OVERVIEW[1], par("{{ c.title }}" + unclear, "Brief")),
+        cell(_OVERVIEW[2], *verdicts),
+    )
+    basis = (
+        "{% if view.requirements | selectattr('code') | list %}"
+        f"{say('dossier.head.code')}{{% else %}}{say('dossier.head.basis')}{{% endif %}}"
+    )
+    texts = (basis, say("page.requirement"), say("dossier.head.both"))
+    further = say("dossier.by_criterion", ", annex=view.dossier.annexes[0].label")
+    lines = (
+        steer("for k in view.clauses", _OVERVIEW),
+        rows("c in k.criteria", _OVERVIEW, line),
+        steer("endfor", _OVERVIEW),
     )
     return "".join(
         (
-            part("III", "dossier.by_criterion"),
-            par(say("dossier.by_criterion.says", ", annex=view.dossier.annexes[0].label")),
-            table(_OVERVIEW, heads(_OVERVIEW, texts), findings),
+            _gap(),
+            table(_OVERVIEW, heads(_OVERVIEW, texts, "BriefHead"), *lines),
+            par(f"{further} {{{{ view.dossier.purpose[1] }}}} {{{{ view.disclaimer }}}}", "Brief"),
+        )
+    )
+
+
+def _park() -> str:
+    """Write how the report was made, and what the workbook says of the park."""
+    facts = row(
+        *(
+            cell(w, t)
+            for w, t in zip(_FACTS, ("{{ f.label }}", "{{ f.value }}", "{{ f.cell }}"), strict=True)
+        )
+    )
+    return "".join(
+        (
+            part("III", "dossier.park"),
+            when(f"not {_LETTER}", par("{{ view.dossier.purpose[0] }}")),
+            table(
+                _FACTS,
+                heads(_FACTS, (say("page.field"), say("page.value"), say("page.cell"))),
+                rows("f in view.dossier.facts", _FACTS, facts),
+            ),
         )
     )
 

@@ -1,23 +1,30 @@
-"""Writes the Word template of the report, ``templates/report.docx``: ``python build.py``.
+"""Writes the Word template of the report, and the example of one's own: ``python build.py``.
 
-It is laid out by Decree 30/2020/NĐ-CP, Annex I: A4, margins, Times New Roman, page numbers in the
-top margin from the second page on, annexes in landscape. The template is meant to be edited in
-Word; this is how the shipped one was made, and a test holds the two against each other.
+The report, ``templates/report.docx``, is laid out by Decree 30/2020/NĐ-CP, Annex I: A4, margins,
+Times New Roman, page numbers in the top margin from the second page on, annexes in landscape. The
+templates are meant to be edited in Word; this is how they were made, and a test holds them against
+it.
 """
 
 # ruff: noqa: INP001 - a folder of modules of one script
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from annexes import annexes
 from body import body
+from one_page import one_page
 from styles import styles
 from wordml import par, runs
 
-OUT = Path(__file__).parents[2] / "templates" / "report.docx"
+ROOT = Path(__file__).parents[2]
+TEMPLATES: dict[Path, Callable[[], str]] = {
+    ROOT / "templates" / "report.docx": lambda: body() + annexes(),
+    ROOT / "examples" / "own-templates" / "one-page.docx": one_page,
+}
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -34,18 +41,18 @@ _PARTS = {
 }
 
 
-def package() -> bytes:
-    """Give the template; its bytes depend on nothing but these modules."""
+def package(content: str) -> bytes:
+    """Give a template of that content; its bytes depend on nothing but these modules."""
     out = BytesIO()
     with ZipFile(out, "w") as archive:
-        for name, text in _files().items():
+        for name, text in _files(content).items():
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = ZIP_DEFLATED
             archive.writestr(entry, (_XML + text).encode("utf-8"))
     return out.getvalue()
 
 
-def _files() -> dict[str, str]:
+def _files(content: str) -> dict[str, str]:
     mark = par("{{ view.dossier.mark }}", "Mark")
     number = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
@@ -59,9 +66,7 @@ def _files() -> dict[str, str]:
             ("metadata/core-properties", "docProps/core.xml", f"{_PACKAGE}/relationships"),
         ),
         "docProps/core.xml": _core(),
-        "word/document.xml": (
-            f"<w:document {_NAMES}><w:body>{body()}{annexes()}</w:body></w:document>"
-        ),
+        "word/document.xml": f"<w:document {_NAMES}><w:body>{content}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(
             ("styles", "styles.xml", _OFFICE),
             ("settings", "settings.xml", _OFFICE),
@@ -122,4 +127,5 @@ def _core() -> str:
 
 
 if __name__ == "__main__":
-    OUT.write_bytes(package())
+    for out, content in TEMPLATES.items():
+        out.write_bytes(package(content()))

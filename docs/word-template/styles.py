@@ -15,8 +15,13 @@ def styles() -> str:
         _style("Normal", "Normal", _par("both", after=_AFTER, first=_FIRST_LINE), default=True),
         _style("Title", "Title", _par("center"), _letters(14, "b caps")),
         _style("About", "About", _par("center", after=60), _letters(13, "b")),
-        _style("Rule", "Rule", _par("center", after=160, rule=3000), _letters(2)),
-        _style("Heading1", "heading 1", _par("center", before=240, level=0), _letters(13, "b")),
+        _style("Rule", "Rule", _par("center", after=60, rule=3000), _letters(2)),
+        _style(
+            "Heading1",
+            "heading 1",
+            _par("center", before=120, after=60, level=0),
+            _letters(13, "b"),
+        ),
         _style("Heading2", "heading 2", _par("left", before=120, level=1), _letters(13, "b")),
         _style("Plain", "Plain", _par("both", after=_AFTER)),
         _style("Kept", "Kept", _par("both", after=_AFTER, first=_FIRST_LINE, keep=True)),
@@ -30,12 +35,17 @@ def styles() -> str:
         _style("Numbered", "Numbered", _par("center"), _letters(13)),
         _style("Day", "Day", _par("center"), _letters(13, "i")),
         _style("Draft", "Draft", _par("right", after=60), _letters(13, "b")),
-        _style("Mark", "Mark", _par("center"), _letters(9, "b")),
+        _style("Mark", "Mark", _par("center", after=80), _letters(9, "b")),
         _style("Page", "Page", _par("center"), _letters(13)),
         _style("RecipientsHead", "Recipients head", _par("left"), _letters(12, "b i")),
         _style("Recipients", "Recipients", _par("left"), _letters(11)),
         _style("Sign", "Sign", _par("center"), _letters(13, "b")),
         _style("Cell", "Cell", _par("left", after=20), _letters(10)),
+        _style("Said", "Said", _par("both", after=40, single=True), _letters(10.5)),
+        _style("Brief", "Brief", _par("left", single=True), _letters(9)),
+        _style("BriefHead", "Brief head", _par("center", single=True), _letters(9, "b")),
+        _style("Hash", "Hash", _par("left", single=True), _letters(8)),
+        _style("Between", "Between", _par("left"), _letters(4)),
         _style("Group", "Group", _par("left", after=20, keep=True), _letters(10)),
         _style("Icon", "Icon", _par("center"), _letters(9)),
         _style("CellHead", "Cell head", _par("center", after=20), _letters(10, "b")),
@@ -77,24 +87,30 @@ def _par(  # noqa: PLR0913 - a shape has as many sides
     rule: int = 0,
     level: int | None = None,
     keep: bool = False,
+    single: bool = False,
 ) -> str:
-    """Give the shape of paragraphs; ``rule`` draws a line, indented by so much on both sides."""
+    """Give the shape of paragraphs.
+
+    ``rule`` draws a line, indented by so much on both sides; ``single`` sets lines close.
+    """
     border = '<w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/>'
     next_too = "<w:keepNext/>" if keep or level is not None else ""
     indent = f'w:hanging="{hang}"' if hang else f'w:firstLine="{first}"'
+    close = ' w:line="240" w:lineRule="auto"' if single else ""
     outline = "" if level is None else f'<w:outlineLvl w:val="{level}"/>'
     return (
         f"<w:pPr>{next_too}{f'<w:pBdr>{border}</w:pBdr>' if rule else ''}"
-        f'<w:spacing w:before="{before}" w:after="{after or (120 if level == 0 else 0)}"/>'
+        f'<w:spacing w:before="{before}" w:after="{after or (120 if level == 0 else 0)}"{close}/>'
         f'<w:ind w:left="{left or rule}" w:right="{rule}" {indent}/>'
         f'<w:jc w:val="{side}"/>{outline}</w:pPr>'
     )
 
 
-def _letters(points: int, marks: str = "") -> str:
+def _letters(points: float, marks: str = "") -> str:
     tags = {"b": "<w:b/><w:bCs/>", "i": "<w:i/><w:iCs/>", "caps": "<w:caps/>"}
+    size = round(2 * points)
     shown = "".join(tags[mark] for mark in marks.split())
-    return f'<w:rPr>{shown}<w:sz w:val="{2 * points}"/><w:szCs w:val="{2 * points}"/></w:rPr>'
+    return f'<w:rPr>{shown}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
 
 
 def _tables() -> str:

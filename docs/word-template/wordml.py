@@ -90,9 +90,9 @@ def rows_when(condition: str, widths: Sequence[float], *content: str) -> str:
     return "".join((steer(f"if {condition}", widths), *content, steer("endif", widths)))
 
 
-def heads(widths: Sequence[float], texts: Iterable[str]) -> str:
+def heads(widths: Sequence[float], texts: Iterable[str], style: str = "CellHead") -> str:
     """Write the head of a table, which every page repeats."""
-    texts = (par(text, "CellHead") for text in texts)
+    texts = (par(text, style) for text in texts)
     pairs = zip(widths, texts, strict=True)
     return row(*(cell(width, text, grey=True) for width, text in pairs), head=True)
 

@@ -31,6 +31,7 @@ from word_document import (
 )
 
 from eipcheck.model.text import LANGUAGES, Language
+from eipcheck.pipeline.assess import Request, assess
 from eipcheck.reporting.docx import render_docx
 from eipcheck.reporting.say import say
 from eipcheck.reporting.view_dossier import is_explanation
@@ -260,6 +261,53 @@ def test_every_criterion_stands_with_all_that_is_said_of_it(language: Language, 
         for todo in party.todos:
             assert todo.text in text
             assert todo.cells in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["explanation", "gap"])
+def test_the_summary_comes_before_the_long_parts(language: Language, kind: str) -> None:
+    view = own_figures(language) if kind == "explanation" else gap(language)
+    text = all_text(made(language, kind))
+    start = text[: text.index(say(language, "dossier.park"))]
+    for todo in view.first:
+        assert f"{todo.mark.icon} {todo.text}\n{todo.party}\n{todo.cells}" in start
+    for c in view.requirements:
+        assert c.title in start
+        assert f"{c.declared.icon} {c.declared.word}" in start
+    for made_from in (v for v in view.versions if v.note):
+        assert f"{made_from.label}\n{made_from.value}; {made_from.note}" in start
+    opening = view.dossier.purpose[0]
+    assert (opening in start) == (kind == "explanation")  # a letter opens with what it is
+    assert text.count(opening) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_verdict_that_the_evidence_changes_is_told_beside_it(language: Language) -> None:
+    view = view_of(assessed(SAMPLE, REPEALED), language)
+    text = all_text(render_docx(view, TEMPLATE))
+    start = text[: text.index(say(language, "dossier.park"))]
+    proof = say(language, "run.evidenced")
+    differing = [c for c in view.requirements if c.differs]
+    assert differing
+    for c in view.requirements:
+        line = (
+            f"{c.declared.icon} {c.declared.word}\n{proof}: {c.evidenced.icon} {c.evidenced.word}"
+        )
+        flags = "".join(f" ({f.word})" for f in c.flags if f.key == "depends_on_reading")
+        assert (f"{c.title}{flags}\n{line}" in start) == (c in differing)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_framework_shows_its_codes_and_why_it_is_hypothetical(language: Language) -> None:
+    request = Request(criteria=("eip-framework-1.0",), as_of=DAY, allow_unverified=True)
+    view = view_of(assess(SAMPLE, request), language)
+    text = all_text(render_docx(view, TEMPLATE))
+    start = text[: text.index(say(language, "dossier.park"))]
+    assert say(language, "dossier.head.code") in start
+    assert say(language, "dossier.head.basis") not in start.splitlines()
+    assert all(f"\n{c.code}\n{c.title}" in start for c in view.requirements)
+    assert view.head.stamp_reasons
+    assert f"{view.head.stamp}: {'; '.join(view.head.stamp_reasons)}." in start
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import office
 import pytest
+from page_one_questions import PAGE_ONE
+from page_one_text import begins
 from pypdf import PdfReader
 from word_document import analysis, document, gap, own_figures
 
 from eipcheck.model.text import LANGUAGES, Language
 
 A4 = (595, 842)
+OF_EACH_REQUIREMENT = {"B3", "B4", "B5", "C4"}
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +72,15 @@ def test_the_first_page_has_no_number_and_the_second_has_its_own(
     first, second, *_ = printed["own.vi"].pages
     assert not first.extract_text().lstrip().startswith("1")
     assert second.extract_text().lstrip().startswith("2")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_one_of_a_dossier_tells_all_but_each_requirement(
+    language: Language, printed: dict[str, PdfReader]
+) -> None:
+    """The head of an official document leaves no room for a line each: they follow."""
+    page = _letters(begins(printed[f"own.{language}"])[1])
+    view = own_figures(language)
+    for name in PAGE_ONE.keys() - OF_EACH_REQUIREMENT:
+        for words in PAGE_ONE[name](view):
+            assert all(_letters(text) in page for text in words), (name, words)

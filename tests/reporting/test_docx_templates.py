@@ -29,6 +29,7 @@ from eipcheck.model.problem import CriteriaError, Problem
 from eipcheck.reporting.docx import render_docx
 
 SCRIPT = ROOT / "docs" / "word-template"
+ONE_PAGE = ROOT / "examples" / "own-templates" / "one-page.docx"
 
 
 def of(body: str, folder: Path) -> bytes:
@@ -49,19 +50,22 @@ def problem(content: bytes, folder: Path) -> Problem:
     return found
 
 
-def test_the_shipped_template_is_what_its_script_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_template_is_what_its_script_makes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(SCRIPT))
-    names = ("build", "annexes", "body", "styles", "wordml")
+    names = ("build", "annexes", "body", "one_page", "styles", "wordml")
     try:
-        made = parts(importlib.import_module("build").package())
+        build = importlib.import_module("build")
+        written = {path: parts(build.package(make())) for path, make in build.TEMPLATES.items()}
     finally:
         for name in names:
             sys.modules.pop(name, None)
-    kept = parts(TEMPLATE.read_bytes())
+    assert list(written) == [TEMPLATE, ONE_PAGE]
     again = "write it anew: python docs/word-template/build.py"
-    assert list(made) == list(kept), again
-    for name, data in made.items():
-        assert _canonical(data) == _canonical(kept[name]), f"{name} is out of date; {again}"
+    for path, made in written.items():
+        kept = parts(path.read_bytes())
+        assert list(made) == list(kept), again
+        for name, data in made.items():
+            assert _canonical(data) == _canonical(kept[name]), f"{path}: {name}; {again}"
 
 
 def _canonical(data: bytes) -> bytes:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
+import office
 import pytest
-from command_line import SAMPLE
+from command_line import SAMPLE, CommandLine
 from view_page import page
+from word_document import all_text, parts
 
 from eipcheck.cli.app import main
 from eipcheck.model.place import Line
 from eipcheck.model.problem import CriteriaError, Problem
-from eipcheck.pipeline.assess import assess
+from eipcheck.model.text import LANGUAGES
+from eipcheck.pipeline.assess import Request, assess
 from eipcheck.pipeline.formats import rendered
 from eipcheck.pipeline.reports import views
 from eipcheck.reporting.view_types import ReportView
@@ -58,6 +62,40 @@ def test_the_examples_show_every_requirement(name: str) -> None:
     for card in the_view().requirements:
         assert f"{card.declared.icon} {card.title}: {card.declared.word}" in text
     assert "{" not in text
+
+
+def test_the_example_in_word_is_one_page_for_directors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run, written = CommandLine(capsys), []
+    template = ("--template", EXAMPLES / "one-page.docx")
+    for criteria in ("vn-82-2018", "vn-35-2022"):
+        done = assess(SAMPLE, Request(criteria=(criteria,)))
+        for language in LANGUAGES:
+            file = tmp_path / f"{criteria}.{language}.docx"
+            asked = ("--criteria", criteria, "--lang", language, "--report", f"docx:{file}")
+            assert run("assess", SAMPLE, *template, *asked).code == 0
+            written.append(file)
+            _tells_a_director(file, views(done, language)[0])
+    for file, printed in office.printed(written, tmp_path).items():
+        assert len(printed.pages) == 1, file.name
+
+
+def _tells_a_director(file: Path, view: ReportView) -> None:
+    content = file.read_bytes()
+    for name, data in parts(content).items():
+        assert not re.search(rb"\{[{%#]|[}%#]\}", data), name
+    text = all_text(content)
+    for words in (*(a.sentence for a in view.answers), view.head.law_status, *view.warnings):
+        assert words in text
+    for run in (view.declared, view.evidenced):
+        assert f"{run.label}\n{run.floor} · {run.ceiling} · {run.coverage}" in text
+    for todo in view.first[:3]:
+        assert f"{todo.text}\n{todo.party}\n{todo.cells}" in text
+    for c in view.requirements:
+        gap = f"\n{c.gap}" if c.gap else ""
+        marks = (f"{m.icon} {m.word}" for m in (c.declared, c.evidenced))
+        assert f"\n{c.title}{gap}\n" + "\n".join(marks) in text
 
 
 @pytest.mark.parametrize("name", TEXT_FORMATS)

@@ -51,11 +51,10 @@ MESSAGES = {
     "dossier.part": "Part {number}",
     "dossier.general": "General information",
     "dossier.conclusion": "Conclusion of the assessment",
-    "dossier.by_criterion": "Result by criterion",
-    "dossier.by_criterion.says": (
-        "The table below gives the result of each criterion; requirement, present state, gap and "
-        "evidence stand in {annex}."
+    "dossier.by_criterion": (
+        "Requirement, present state, gap and evidence of every criterion stand in {annex}."
     ),
+    "dossier.park": "About the park",
     "dossier.actions": "Gaps and what to do",
     "dossier.pledge": "Proposals and commitments",
     "dossier.limits": "To be kept in mind",
@@ -83,6 +82,8 @@ MESSAGES = {
     "dossier.head.basis": "Legal basis",
     "dossier.head.state": "Present state",
     "dossier.head.gap": "Gap",
+    "dossier.head.both": "As declared; with evidence where it differs",
+    "dossier.head.party": "Whom to ask",
     "dossier.head.remarks": "Remarks of the board",
     "dossier.head.source": "Source, documents, notes",
     "dossier.head.state_and_result": "Present state and result",

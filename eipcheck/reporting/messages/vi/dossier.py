@@ -50,11 +50,10 @@ MESSAGES = {
     "dossier.part": "Phần {number}",
     "dossier.general": "Thông tin chung",
     "dossier.conclusion": "Kết luận đánh giá",
-    "dossier.by_criterion": "Kết quả đánh giá từng tiêu chí",
-    "dossier.by_criterion.says": (
-        "Bảng dưới đây nêu kết quả của từng tiêu chí; yêu cầu, hiện trạng, khoảng cách và minh "
-        "chứng ở {annex}."
+    "dossier.by_criterion": (
+        "Yêu cầu, hiện trạng, khoảng cách và minh chứng của mọi tiêu chí nằm ở {annex}."
     ),
+    "dossier.park": "Thông tin về khu công nghiệp",
     "dossier.actions": "Khoảng cách và việc cần làm",
     "dossier.pledge": "Kiến nghị, cam kết",
     "dossier.limits": "Lưu ý khi đọc",
@@ -81,6 +80,8 @@ MESSAGES = {
     "dossier.head.basis": "Căn cứ",
     "dossier.head.state": "Hiện trạng",
     "dossier.head.gap": "Khoảng cách",
+    "dossier.head.both": "Theo khai báo; có minh chứng nếu khác",
+    "dossier.head.party": "Nơi phải hỏi",
     "dossier.head.remarks": "Ý kiến của Ban quản lý",
     "dossier.head.source": "Nguồn, tài liệu, ghi chú",
     "dossier.head.state_and_result": "Hiện trạng và kết quả",
