@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -60,7 +61,7 @@ def exchange(options: tuple[Slot, ...]) -> Edits:
             yield put(slot, other.value, f"as {other.key}")
 
 
-class ConditionMutator:
+class ConditionMutator(ABC):
     """Changes conditions; ``counted`` are the terms that say which enterprises are counted."""
 
     def __init__(self, dictionary: DataDictionary, counted: tuple[str, ...]) -> None:
@@ -107,9 +108,9 @@ class ConditionMutator:
         for part in parts:
             yield from self.condition(part, among=among, wide=kind == "all")
 
+    @abstractmethod
     def holds(self, slot: Slot) -> Edits:
         """Change a measure and its target that stand in a condition."""
-        raise NotImplementedError  # pragma: no cover - measures are made of conditions
 
     def _is(self, slot: Slot) -> Edits:
         inner = slot.inner("is")
