@@ -23,8 +23,9 @@ def judge_by_hand(
 
     It decides only a verdict that is ``needs_review``; a favourable one counts as evidenced
     only with a document. The latest that is not after the assessment date counts, if all that
-    may be the latest say the same. One from before the set was law, or before a dated row that
-    the criterion reads (a breach), has not weighed what there is to weigh.
+    may be the latest say the same. One from a day on which the set was not law is of another
+    one that has this criterion; one from before a dated row that the criterion reads (a breach)
+    has not weighed what there is to weigh.
     """
     judgement = latest_judgement(world.record, resolved.criterion.id, world.as_of)
     if judgement is None or not _weighs(world, criteria, resolved, judgement):
@@ -36,9 +37,11 @@ def judge_by_hand(
 
 
 def _weighs(world: World, criteria: CriteriaSet, resolved: Resolved, judgement: Judgement) -> bool:
-    """Say whether a judgement can have weighed all dated rows that the criterion reads."""
+    """Say whether a judgement is of this set, and can have weighed all that the criterion reads."""
     assert judgement.on is not None
-    if criteria.in_force_from is not None and judgement.on < criteria.in_force_from:
+    if judgement.on < (criteria.in_force_from or date.min):
+        return False
+    if judgement.on > (criteria.in_force_to or date.max):
         return False
     read = (*conditions(resolved.measure), *((resolved.review,) if resolved.review else ()))
     tables = {c.table for outer in read for c in every_condition(outer) if isinstance(c, HasRow)}

@@ -86,16 +86,18 @@ def test_the_steps_tell_the_matter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("judged_on", "breach", "start", "verdict"),
+    ("judged_on", "breach", "start", "last", "verdict"),
     [
-        (date(2021, 1, 1), LATE, date(2018, 7, 10), Verdict.MET),
-        (LATE, LATE, date(2018, 7, 10), Verdict.MET),
-        (date(2020, 4, 30), LATE, date(2018, 7, 10), Verdict.NEEDS_REVIEW),
-        (date(2021, 1, 1), LATE, date(2021, 1, 2), Verdict.NEEDS_REVIEW),
+        (date(2021, 1, 1), LATE, date(2018, 7, 10), None, Verdict.MET),
+        (LATE, LATE, date(2018, 7, 10), None, Verdict.MET),
+        (date(2020, 4, 30), LATE, date(2018, 7, 10), None, Verdict.NEEDS_REVIEW),
+        (date(2021, 1, 1), LATE, date(2021, 1, 2), None, Verdict.NEEDS_REVIEW),
+        (date(2021, 1, 1), LATE, date(2018, 7, 10), date(2021, 1, 1), Verdict.MET),
+        (date(2021, 1, 1), LATE, date(2018, 7, 10), date(2020, 12, 31), Verdict.NEEDS_REVIEW),
     ],
 )
 def test_a_judgement_weighs_what_was_there_and_was_law(
-    judged_on: date, breach: date, start: date, verdict: Verdict
+    judged_on: date, breach: date, start: date, last: date | None, verdict: Verdict
 ) -> None:
     judgement = Judgement(
         criterion="criterion",
@@ -107,5 +109,5 @@ def test_a_judgement_weighs_what_was_there_and_was_law(
     )
     record = park({"violation_date": breach, "violation_remedied": LATE})
     said = replace(record, judgements=(judgement,))
-    (finding,) = assess(said, COMPLIANCE, in_force_from=start).findings
+    (finding,) = assess(said, COMPLIANCE, in_force_from=start, in_force_to=last).findings
     assert finding.declared.verdict is verdict

@@ -52,8 +52,9 @@ MESSAGES = {
     "problem.D112.example": "A breach of 15/03/2020 is remedied on 09/03/2020.",
     "problem.D113.what": "The judgement on “{criterion}” is not used.",
     "problem.D113.why": (
-        "It has no date, names no authority or the developer, cannot be read, or contradicts "
-        "another that may be the latest."
+        "It has no date, names no authority or the developer, cannot be read, contradicts another "
+        "that may be the latest, is of a day on which the criteria set was not in force, or is "
+        "older than what it would have to weigh."
     ),
     "problem.D113.fix": (
         "Give each judgement its authority, date and result, and keep the one that is in force."

@@ -59,7 +59,8 @@ MESSAGES = {
     "problem.D113.what": "Kết luận về “{criterion}” không được dùng.",
     "problem.D113.why": (
         "Kết luận không có ngày, không ghi cơ quan kết luận hoặc ghi chính nhà đầu tư hạ tầng, "
-        "không đọc được, hoặc trái với kết luận khác có thể là mới nhất."
+        "không đọc được, trái với kết luận khác có thể là mới nhất, ra vào ngày bộ tiêu chí không "
+        "có hiệu lực, hoặc có trước việc cần xem xét."
     ),
     "problem.D113.fix": (
         "Ghi cơ quan, ngày và kết luận cho từng dòng, chỉ giữ kết luận đang có hiệu lực."
