@@ -59,7 +59,7 @@ def _check_values(mapping: Map) -> None:
 
 
 def _check_cover(entry: Map, target: Target, days: _Days) -> None:
-    """Report days on which the criterion holds before its first value does, or after its last."""
+    """Report days on which the criterion holds and no value does, and values of no such day."""
     if len(target.values) == 0 or not isinstance(entry.data.get(target.kind), list):
         return
     first = min(value.start for value in target.values)
@@ -69,6 +69,10 @@ def _check_cover(entry: Map, target: Target, days: _Days) -> None:
         entry.report("C435", target.kind, **facts)
     if last < days[1]:
         entry.report("C435", target.kind, first=(last + _DAY).isoformat(), last=_shown(days[1]))
+    for part in entry.maps(target.kind):
+        first, last = part.maybe_day("from") or date.min, part.maybe_day("to") or date.max
+        if first > days[1] or last < days[0]:
+            part.report("C444", "from", first=_shown(days[0]), last=_shown(days[1]))
 
 
 def _check_band(entry: Map, target: Target) -> None:

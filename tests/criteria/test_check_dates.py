@@ -36,6 +36,19 @@ def test_a_day_without_a_value_is_told(tmp_path: Path, old: str, new: str, code:
 
 
 @pytest.mark.parametrize(
+    ("first", "expected"),
+    [("2022-07-14", []), ("2022-07-15", ["C444 42-1.yaml:22:18"])],
+)
+def test_a_value_of_no_day_of_its_set_is_told(
+    tmp_path: Path, first: str, expected: list[str]
+) -> None:
+    last = broken(DATED, "value: 20 %}", f"value: 20 %}}\n        - {{from: {first}, value: 30 %}}")
+    day_before = "2022-07-13" if first == "2022-07-14" else "2022-07-14"
+    clause = broken(SHARE_CLAUSE, TARGET, broken(last, "to: 2022-07-14", f"to: {day_before}"))
+    assert found(tmp_path, {"42-1.yaml": clause}) == expected
+
+
+@pytest.mark.parametrize(
     ("band", "code"),
     [
         ("{at_least: 20 %, partly_from: ¦20 %, credit: 0.5}", "C432"),

@@ -55,6 +55,12 @@ MESSAGES: dict[str, str] = {
     "problem.C443.why": "A pipe or a device may never end, and a folder holds no text.",
     "problem.C443.fix": "Put an ordinary text file there.",
     "problem.C443.example": "42-1.yaml, a link to /dev/zero",
+    "problem.C444.what": "The value holds on no day of its criterion ({first} to {last}).",
+    "problem.C444.why": (
+        "It judges nothing, or assessments of days on which the criteria set is no longer law."
+    ),
+    "problem.C444.fix": "Mend its days (from, to), or write it in the set that is law then.",
+    "problem.C444.example": "from: 2023-01-01, in a set in force until 2022-07-14",
     "problem.C525.what": "The target “{bound}” can never be missed.",
     "problem.C525.why": "Whatever the park does, the verdict would be the same.",
     "problem.C525.fix": "Mend the bound or its direction, or delete the target.",

@@ -57,6 +57,12 @@ MESSAGES: dict[str, str] = {
     ),
     "problem.C443.fix": "Đặt vào đó một tệp văn bản thông thường.",
     "problem.C443.example": "42-1.yaml là liên kết đến /dev/zero",
+    "problem.C444.what": "Mức này không thuộc ngày nào của tiêu chí ({first} đến {last}).",
+    "problem.C444.why": (
+        "Mức này không dùng để đánh giá gì, hoặc sẽ bị dùng cho ngày bộ tiêu chí đã hết hiệu lực."
+    ),
+    "problem.C444.fix": "Sửa ngày (from, to), hoặc ghi mức vào bộ có hiệu lực khi đó.",
+    "problem.C444.example": "from: 2023-01-01, trong bộ có hiệu lực đến 2022-07-14",
     "problem.C525.what": "Mức “{bound}” thì lúc nào cũng đạt.",
     "problem.C525.why": "Khu công nghiệp làm gì thì kết quả cũng như vậy.",
     "problem.C525.fix": "Sửa ngưỡng hoặc chiều so sánh, hoặc xóa mức yêu cầu.",
