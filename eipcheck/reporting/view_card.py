@@ -198,7 +198,8 @@ def _place(source: Source, criteria: CriteriaSet, speaker: Speaker) -> str:
     if not article:
         return document
     clause = clause_label(source.clause, source.article, speaker)
-    key = "source.clause" if source.clause else "source.article"
+    whole = _of_the_law(source.clause) in ([], [source.article])
+    key = "source.article" if whole else "source.clause"
     return speaker.say(key, document=document, article=article, clause=clause)
 
 
@@ -227,11 +228,25 @@ def _waiver(finding: Finding, speaker: Speaker) -> str:
 
 
 def clause_label(clause: str, article: str, speaker: Speaker) -> str:
-    """Name a clause: ``Khoản 3`` for ``42.3`` of article 42, else its own id.
+    """Name a clause: ``Khoản 3`` for ``42.3`` of article 42, with its article if that is another.
 
-    Letters with an asterisk are our own, not the law's, and are left out.
+    Letters with an asterisk are our own, not the law's, and are left out. A clause of what has no
+    articles is named by its own id.
     """
-    number, _, letter = clause.removeprefix(f"{article}.").partition(".")
-    if number == clause or (letter and not letter.endswith("*")):
-        return clean(clause)
-    return speaker.say("clause.label", clause=clean(number))
+    parts = _of_the_law(clause)
+    match parts if article and parts and parts[0].isdecimal() else ():
+        case [other]:
+            return speaker.say("clause.article", article=other)
+        case [own, number] if own == article:
+            return speaker.say("clause.label", clause=number)
+        case [other, number]:
+            return speaker.say("clause.of_article", clause=number, article=other)
+        case [own, number, letter] if own == article:
+            return speaker.say("clause.point", clause=number, letter=letter)
+        case _:
+            return clean(".".join(parts))
+
+
+def _of_the_law(clause: str) -> list[str]:
+    """Give the article, the clause and the letter of a clause, without letters of our own."""
+    return [part for part in clause.split(".") if part and not part.endswith("*")]

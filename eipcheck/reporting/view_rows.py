@@ -84,13 +84,19 @@ def _row_views(
             RowView(
                 marks[key],
                 clean(row.name),
-                clean(row.code),
+                _key(behind, row, speaker),
                 tuple(why),
                 row.cell.address,
                 row.evidenced is Truth.TRUE,
             )
         )
     return tuple(views)
+
+
+def _key(behind: RowsBehind, row: RowBehind, speaker: Speaker) -> str:
+    """Give what tells a row from the others, in words where it is one of the form's choices."""
+    key = speaker.dictionary.sheet(behind.table).key
+    return speaker.value(key, row.code) if key and row.code else clean(row.code)
 
 
 def _because(because: Because, speaker: Speaker) -> str:

@@ -254,10 +254,31 @@ def test_goals_without_an_honest_link_stay_blank() -> None:
 
 @pytest.mark.parametrize(
     ("clause", "label"),
-    [("42.3", "Clause 3"), ("42.3.a*", "Clause 3"), ("42.3.a", "42.3.a"), ("EN-2", "EN-2")],
+    [
+        *(
+            ("42.3", "Clause 3"),
+            ("42.3.a*", "Clause 3"),
+            ("42.3.a", "Point a of clause 3"),
+            ("EN-2", "EN-2"),
+        ),
+        *(("43", "Article 43"), ("43.b*", "Article 43"), ("43.2", "Article 43.2")),
+        *(("43.2.b*", "Article 43.2"), ("43.2.b", "43.2.b"), ("EN-2.a*", "EN-2")),
+    ],
 )
 def test_letters_of_our_own_are_not_printed_as_the_law_s(clause: str, label: str) -> None:
     assert clause_label(clause, "42", Speaker("en", dictionary())) == label
+
+
+def test_a_clause_of_another_article_names_it_in_vietnamese() -> None:
+    speaker = Speaker("vi", dictionary())
+    told = [
+        clause_label(clause, "37", speaker) for clause in ("38", "40.2.a*", "37.2", "37.2.b.1*")
+    ]
+    assert told == ["Điều 38", "Khoản 2 Điều 40", "Khoản 2", "Điểm b khoản 2"]
+
+
+def test_what_has_no_articles_has_no_clause_of_one() -> None:
+    assert clause_label("3", "", Speaker("en", dictionary())) == "3"
 
 
 def test_cells_are_printed_shortly() -> None:
