@@ -23,7 +23,7 @@ from eipcheck.pipeline.sets import check_names, shipped_sets
 from eipcheck.reporting.ci import CiSuite
 from eipcheck.reporting.numbers import day
 from eipcheck.reporting.say import say
-from eipcheck.reporting.view_words import clean
+from eipcheck.reporting.view_words import clean, spoken
 
 
 def show_sets(language: Language) -> None:
@@ -34,8 +34,8 @@ def show_sets(language: Language) -> None:
 
 
 def _set_lines(criteria: CriteriaSet, language: Language) -> Iterator[str]:
-    yield f"{criteria.id} {criteria.version}  {criteria.title.in_(language)}"
-    yield f"  {criteria.document.in_(language)}"
+    yield f"{criteria.id} {criteria.version}  {spoken(criteria.title, language)}"
+    yield f"  {spoken(criteria.document, language)}"
     status = say(language, f"terminal.sets.status.{criteria.status.value}")
     count = say(language, "terminal.sets.criteria", n=len(criteria.criteria))
     yield f"  {status} · {_force(criteria, language)} · {count}"
@@ -68,12 +68,12 @@ def show_set_or_criterion(name: str, language: Language) -> None:
 def _show_set(criteria: CriteriaSet, language: Language) -> None:
     for text in _set_lines(criteria, language):
         emit(text)
-    emit(f"  {criteria.verification.in_(language)}")
+    emit(f"  {spoken(criteria.verification, language)}")
     for clause in criteria.clauses:
-        emit(f"{clause.id}  {clause.title.in_(language)}")
+        emit(f"{clause.id}  {spoken(clause.title, language)}")
         for criterion in criteria.criteria:
             if clause.holds(criterion):
-                emit(f"    {criterion.id}: {criterion.title.in_(language)}")
+                emit(f"    {criterion.id}: {spoken(criterion.title, language)}")
 
 
 def _show_cards(name: str, language: Language) -> None:

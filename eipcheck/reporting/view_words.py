@@ -45,6 +45,14 @@ def clean(text: str) -> str:
     return text if text.isprintable() else text.translate(CLEAN)  # none of them is printable
 
 
+def spoken(text: Text, language: Language) -> str:
+    """Give a text of the criteria or of the dictionary, marked where it is not translated."""
+    told = clean(text.in_(language))
+    if told and language not in LANGUAGES:
+        return say(language, "text.untranslated", text=told)
+    return told
+
+
 class Speaker(Struct, frozen=True):
     """Speaks one language about the sheets and fields of one data dictionary."""
 
@@ -56,11 +64,8 @@ class Speaker(Struct, frozen=True):
         return say(self.language, key, **values)
 
     def text(self, text: Text | None) -> str:
-        """Give a text of the criteria or of the dictionary, marked where it is not translated."""
-        told = "" if text is None else clean(text.in_(self.language))
-        if told and self.language not in LANGUAGES:
-            return self.say("text.untranslated", text=told)
-        return told
+        """Give a text of the criteria or of the dictionary, as ``spoken`` does; None is empty."""
+        return "" if text is None else spoken(text, self.language)
 
     def number(self, value: Exact, bounds: tuple[Exact, ...] = ()) -> str:
         """Print a number."""

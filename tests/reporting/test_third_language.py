@@ -115,6 +115,14 @@ def test_the_terminal_speaks_it(third: str, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.count(SIGN) > 20
 
 
+@pytest.mark.parametrize("arguments", [["list"], ["show", "vn-82-2018"]])
+def test_texts_of_the_criteria_are_marked_on_the_terminal(
+    arguments: list[str], third: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["criteria", *arguments, f"--lang={third}"]) == 0
+    assert "Decree 82/2018/NĐ-CP of 22 May 2018 [EN]" in capsys.readouterr().out
+
+
 def test_numbers_days_and_plurals_are_those_of_the_language(third: str) -> None:
     assert number(1234567, third) == "1.234.567"
     assert share(1, third) == "100%"
