@@ -17,9 +17,12 @@
   const fold = (text) =>
     text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
 
-  // What a cell says, without the reasons below it.
-  const saidIn = (cell) =>
-    (cell.querySelector("small") ? cell.firstChild : cell).textContent.trim();
+  // What a cell says, without the reasons below it; a day as a number, which sorts by date.
+  const saidIn = (cell) => {
+    const part = cell.querySelector("time, small");
+    if (part && part.tagName === "TIME") return String(Date.parse(part.dateTime));
+    return (part ? cell.firstChild : cell).textContent.trim();
+  };
 
   // Numbers first, as the language writes them; then words. What is blank comes last.
   const sorter = (lang) => {

@@ -1,8 +1,9 @@
 """The pages that are opened in a browser, and what must stand in them.
 
 ``made-*`` is the assessment made by hand, in which most things occur; ``park-*`` is the synthetic
-park under Decree 35/2022, whose register has 121 rows; ``summary-*`` is the summary of a batch of
-both, with a file that could not be assessed.
+park under Decree 35/2022, whose register has 121 rows; ``many-*`` is that park under a set of
+nearly 50 requirements; ``summary-*`` is the summary of a batch of made and park, with a file that
+could not be assessed.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from example_assessments import CRITERIA, assessed
 from report_dictionary import dictionary as made_dictionary
 from reporting_helper import assessment as made_assessment
 
-from eipcheck.criteria.dictionary import load_dictionary
+from eipcheck.criteria.dictionary import extend_dictionary, load_dictionary
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
@@ -36,6 +37,7 @@ Open: TypeAlias = "Callable[..., Page]"
 
 ROOT = Path(__file__).resolve().parents[1]
 PARK = ROOT / "examples" / "synthetic-park" / "kcn-mau.xlsx"
+SETS = {"park": "vn-35-2022", "many": "eip-framework-1.0"}
 LANGUAGES_OF: dict[str, tuple[Language, ...]] = {
     "vi": ("vi",),
     "en": ("en",),
@@ -45,13 +47,14 @@ LANGUAGES_OF: dict[str, tuple[Language, ...]] = {
 
 @cache
 def views_of(name: str) -> tuple[ReportView, ...]:
-    """Give the views of a page: ``made`` or ``park``, then ``vi``, ``en`` or ``both``."""
+    """Give the views of a page: ``made``, ``park`` or ``many``, then ``vi``, ``en`` or ``both``."""
     source, spoken = name.split("-")
     if source == "made":
         done, fields = made_assessment(), made_dictionary()
     else:
-        done = assessed(PARK, CRITERIA / "vn-35-2022")
-        fields = load_dictionary(CRITERIA / "fields.yaml")
+        folder = CRITERIA / SETS[source]
+        done = assessed(PARK, folder)
+        fields = extend_dictionary(load_dictionary(CRITERIA / "fields.yaml"), folder)
     return tuple(report_view(done, fields, language) for language in LANGUAGES_OF[spoken])
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from msgspec.structs import asdict
 
 from eipcheck.model.assessment import Assessment, Finding, Proof
-from eipcheck.model.criterion import Kind, Per
+from eipcheck.model.criterion import Kind, Per, Verdict
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.text import Language
 from eipcheck.reporting.view_back import checks, goals, method, problem_views, versions
 from eipcheck.reporting.view_card import clause_label, criterion_view
 from eipcheck.reporting.view_dossier import Shown, dossier_view
 from eipcheck.reporting.view_enterprises import enterprises_views
-from eipcheck.reporting.view_head import answered, force_limit, head, law_now, run
+from eipcheck.reporting.view_head import answered, force_limit, head, law_now, run, tallies_of
 from eipcheck.reporting.view_readings import all_readings
 from eipcheck.reporting.view_register import register_view
 from eipcheck.reporting.view_types import ClauseView, CriterionView, ReportView
@@ -109,6 +109,8 @@ def _clauses(
             clause_label(clause.id, criteria.article, speaker),
             speaker.text(clause.title),
             mine,
+            tallies_of([Verdict(c.declared.key) for c in mine], speaker),
+            tallies_of([Verdict(c.evidenced.key) for c in mine], speaker),
         )
         for clause in criteria.clauses
         if (mine := tuple(c for c in required if clause.holds(criteria.criterion(c.id))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec.structs import replace
 
 from eipcheck.model.assessment import Assessment, EvidenceUsed, Finding, Flag, Observed
@@ -152,7 +154,14 @@ def _number(observation: Observation, speaker: Speaker, aside: str = "") -> Numb
         note="; ".join(notes),
         cell=cells_text((observation.cell,)),
         aside=aside,
+        value_day=_iso(observation.value),
+        on=_iso(observation.as_of) or (f"{observation.year:04}" if observation.year else ""),
     )
+
+
+def _iso(value: object) -> str:
+    """Write a day for machines; empty for what is none."""
+    return value.isoformat() if isinstance(value, date) else ""
 
 
 def is_link(text: str) -> bool:

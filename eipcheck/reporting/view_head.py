@@ -249,6 +249,11 @@ def _deciding(assessment: Assessment, question: str | None) -> tuple[Finding, ..
 
 def _tallies(findings: Sequence[Finding], proof: Proof, speaker: Speaker) -> tuple[Tally, ...]:
     verdicts = [(f.declared if proof is Proof.DECLARED else f.evidenced).verdict for f in findings]
+    return tallies_of(verdicts, speaker)
+
+
+def tallies_of(verdicts: Sequence[Verdict], speaker: Speaker) -> tuple[Tally, ...]:
+    """Count the verdicts, of each kind that occurs."""
     return tuple(
         Tally(speaker.verdict(v), n, speaker.say(f"tally.{v.value}", n=n))
         for v in TALLY_ORDER

@@ -39,7 +39,11 @@ class StepView(Struct, frozen=True):
 
 
 class NumberView(Struct, frozen=True, kw_only=True):
-    """One answer of the workbook. ``aside`` says why it is shown but not used."""
+    """One answer of the workbook. ``aside`` says why it is shown but not used.
+
+    ``value_day`` and ``on`` are for machines: the day that ``value`` tells, and the day or year
+    that ``year`` tells, as ISO 8601 writes them (``2021-12-31``, ``2021``); empty for none.
+    """
 
     label: str
     value: str
@@ -52,6 +56,8 @@ class NumberView(Struct, frozen=True, kw_only=True):
     note: str
     cell: str
     aside: str = ""
+    value_day: str = ""
+    on: str = ""
 
 
 class RowView(Struct, frozen=True):

@@ -189,12 +189,14 @@ class CriterionView(Struct, frozen=True, kw_only=True):
 
 
 class ClauseView(Struct, frozen=True):
-    """A clause of the text and its criteria."""
+    """A clause of the text and its criteria, with how many of each status in both runs."""
 
     id: str
     label: str
     title: str
     criteria: tuple[CriterionView, ...]
+    declared: tuple[Tally, ...] = ()
+    evidenced: tuple[Tally, ...] = ()
 
 
 class EnterpriseRow(Struct, frozen=True, kw_only=True):

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browser_pages import Open, Scheme, said_by, views_of
+from msgspec.structs import replace
+
+from eipcheck.reporting.html import render_html
+from eipcheck.resources import data_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+
+    from eipcheck.reporting.view_types import ReportView
 
 HEIGHT = 900
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -51,8 +57,9 @@ def test_axe_finds_nothing_on_a_phone(open_page: Open) -> None:
     assert violations(page) == []
 
 
-def test_axe_finds_nothing_in_the_page_of_a_whole_park(open_page: Open) -> None:
-    assert violations(open_page("park-vi")) == []
+@pytest.mark.parametrize("name", ["park-vi", "many-vi"])
+def test_axe_finds_nothing_in_the_page_of_a_whole_park(open_page: Open, name: str) -> None:
+    assert violations(open_page(name)) == []
 
 
 @pytest.mark.parametrize("width", [320, 1440])
@@ -68,7 +75,7 @@ def test_axe_finds_nothing_in_the_summary_of_a_batch(
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
-@pytest.mark.parametrize("name", ["made-both", "park-both", "summary-vi"])
+@pytest.mark.parametrize("name", ["made-both", "park-both", "many-both", "summary-vi"])
 def test_nothing_overflows(open_page: Open, name: str, width: int) -> None:
     page = open_page(name, width=width)
     page.evaluate(OPEN_ALL)
@@ -113,6 +120,56 @@ def test_each_requirement_has_its_line_with_its_clause_and_both_verdicts(open_pa
         reading = [f.word for f in card.flags if f.key == "depends_on_reading"]
         assert line.locator("small").all_inner_texts() == reading
     assert any(card.differs for _, card in cards)
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_the_bar_of_the_answers_given_ends_with_its_part(open_page: Open, width: int) -> None:
+    page = open_page("many-vi", width=width)
+    right = "e => e.getBoundingClientRect().right"
+    part, bar = (page.locator(place).evaluate(right) for place in (".coverage", ".coverage .bar"))
+    assert bar <= part
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_many_requirements_are_folded_into_their_clauses(open_page: Open, *, script: bool) -> None:
+    page = open_page("many-vi", script=script)
+    (view,) = views_of("many-vi")
+    box = page.locator(".top").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] < HEIGHT
+    folds = page.locator(".folded > details").all()
+    for fold, clause in zip(folds, view.clauses, strict=True):
+        told = fold.locator("summary").inner_text()
+        assert clause.label in told
+        assert all(tally.text in told for tally in (*clause.declared, *clause.evidenced))
+        links = fold.locator("a")
+        assert not links.first.is_visible()
+        fold.locator("summary").press("Enter")
+        assert links.count() == len(clause.criteria)
+        assert links.first.is_visible()
+
+
+def test_a_clause_tells_both_runs_where_they_differ(open_page: Open) -> None:
+    page = open_page("made-en")
+    (view,) = views_of("made-en")
+    page.set_content(render_html(_longer(view), data_folder("templates")))
+    differing = [c for c in view.clauses if c.declared != c.evidenced]
+    assert 0 < len(differing) < len(view.clauses)
+    for clause in view.clauses:
+        told = page.locator(".folded summary", has_text=clause.title).first.inner_text()
+        runs = (view.declared.label, view.evidenced.label)
+        assert [f"{run}:" in told for run in runs] == [clause in differing] * 2
+        assert all(tally.text in told for tally in (*clause.declared, *clause.evidenced))
+
+
+def _longer(view: ReportView) -> ReportView:
+    """Repeat the clauses of a report, with other ids, so that they are many."""
+    clauses = tuple(
+        replace(k, criteria=tuple(replace(c, id=f"{c.id}-{n}") for c in k.criteria))
+        for n in range(25)
+        for k in view.clauses
+    )
+    return replace(view, clauses=clauses)
 
 
 def test_a_link_to_a_card_opens_it(open_page: Open) -> None:

@@ -36,10 +36,22 @@ def lost(view: ReportView, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_every_finding_and_row_is_printed(open_page: Open, *, script: bool) -> None:
-    text, _ = printed(open_page("park-vi", script=script))
-    (view,) = views_of("park-vi")
+@pytest.mark.parametrize("name", ["park-vi", "many-vi"])
+def test_every_finding_and_row_is_printed(open_page: Open, name: str, *, script: bool) -> None:
+    text, _ = printed(open_page(name, script=script))
+    (view,) = views_of(name)
     assert lost(view, text) == []
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_folded_requirements_are_printed_in_the_summary_and_as_cards(
+    open_page: Open, *, script: bool
+) -> None:
+    text, _ = printed(open_page("many-vi", script=script))
+    (view,) = views_of("many-vi")
+    for card in view.requirements:
+        line = squeezed(f"{card.code} {card.title} {card.declared.icon} {card.declared.word}")
+        assert line in text, card.id
 
 
 def test_what_was_filtered_on_the_screen_is_printed(open_page: Open) -> None:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from browser_pages import Open, views_of
+from msgspec.structs import replace
+from report_dictionary import dictionary
+from reporting_helper import assessment
+
+from eipcheck.model.place import Cell
+from eipcheck.model.record import Observation
+from eipcheck.reporting.html import render_html
+from eipcheck.reporting.view import report_view
+from eipcheck.resources import data_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -95,6 +105,43 @@ def test_numbers_are_sorted_by_size_and_blanks_stand_last(open_page: Open, langu
     assert shown(table) == [share, hundreds, thousands, bound, word, land, blank]
     button.click()
     assert shown(table) == [land, word, bound, thousands, hundreds, share, blank]
+
+
+TOLD = [
+    (date(2021, 12, 31), None, 2021),
+    (date(2020, 1, 2), date(2020, 11, 5), None),
+    (date(2022, 3, 1), date(2020, 2, 28), None),
+    (date(2019, 11, 30), date(2021, 3, 1), None),
+]
+"""Answers that are days, and the day or the year that each is of."""
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_days_are_sorted_by_date_and_years_among_them(open_page: Open, language: str) -> None:
+    known = assessment()
+    first, *others = known.findings
+    told = tuple(
+        Observation(
+            field="registration_date", value=value, as_of=as_of, year=year, cell=Cell("KCN", row, 4)
+        )
+        for row, (value, as_of, year) in enumerate(TOLD, 2)
+    )
+    dated = replace(known, findings=(replace(first, observations=told), *others))
+    page = open_page(f"made-{language}")
+    view = report_view(dated, dictionary(), language)
+    page.set_content(render_html(view, data_folder("templates")))
+    page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+    (card,) = (c for c in view.requirements if len(c.numbers) == len(TOLD))
+    table = page.locator(f"[id='{card.id}'] table.stack.sorts")
+    values, years = ([n.value for n in card.numbers], [n.year for n in card.numbers])
+    for column, order in ((1, (3, 1, 0, 2)), (2, (2, 1, 0, 3))):
+        written = [(values, years)[column - 1][i] for i in order]
+        in_column = table.locator(f"tbody tr > :nth-child({column + 1})")
+        button = table.locator("thead button").nth(column)
+        button.click()
+        assert in_column.all_inner_texts() == written
+        button.click()
+        assert in_column.all_inner_texts() == written[::-1]
 
 
 def test_short_tables_are_not_searched(open_page: Open) -> None:
