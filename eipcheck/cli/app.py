@@ -26,15 +26,19 @@ from eipcheck.cli.options import (
     Criteria,
     FailOn,
     Force,
+    Jobs,
     Lang,
     Langs,
     Limit,
     MappingFile,
+    Memory,
     OwnTemplates,
     Park,
     Paths,
     Reading,
     Report,
+    Resume,
+    Seconds,
     SomePark,
 )
 from eipcheck.version import __version__
@@ -121,10 +125,15 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     allow_unverified: AllowUnverified = False,
     template: OwnTemplates = None,
     audience: Audience = None,
+    resume: Resume = False,
+    jobs: Jobs = None,
+    seconds: Seconds = 300,
+    memory: Memory = 4096,
 ) -> None:
     """Assess many parks."""
     from eipcheck.cli.assess import Wishes
-    from eipcheck.cli.batch import run_batch
+    from eipcheck.cli.batch import Manner, run_batch
+    from eipcheck.pipeline.workers import Bounds
 
     wishes = Wishes.read(
         lang,
@@ -139,7 +148,14 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         audience=audience,
         several=True,
     )
-    raise typer.Exit(run_batch(paths, out, wishes, fail_on or (), force=force))
+    manner = Manner(
+        gates=tuple(fail_on or ()),
+        force=force,
+        resume=resume,
+        jobs=jobs,
+        bounds=Bounds(seconds=seconds, memory_mb=memory),
+    )
+    raise typer.Exit(run_batch(paths, out, wishes, manner))
 
 
 @app.command(help=HELP["template"])

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+from msgspec import Struct
 
 from eipcheck.cli.assess import Wishes, wrote
 from eipcheck.cli.console import (
@@ -17,28 +22,50 @@ from eipcheck.cli.console import (
 )
 from eipcheck.model.problem import OutputError
 from eipcheck.model.text import Language
-from eipcheck.pipeline.batch import Result, open_batch, summary_paths
+from eipcheck.pipeline.batch import open_batch, summary_paths
+from eipcheck.pipeline.workers import Bounds, Result
 from eipcheck.reporting.say import say
 from eipcheck.reporting.summary import Entry, Failure, failure
 from eipcheck.reporting.view_words import clean
 
 
-def run_batch(
-    paths: Sequence[Path], out: Path, wishes: Wishes, gates: Sequence[str], *, force: bool
-) -> Exit:
+class Manner(Struct, frozen=True, kw_only=True):
+    """How a batch goes about its work."""
+
+    gates: tuple[str, ...] = ()
+    force: bool = False
+    resume: bool = False
+    jobs: int | None = None
+    bounds: Bounds = Bounds()
+
+
+def run_batch(paths: Sequence[Path], out: Path, wishes: Wishes, manner: Manner) -> Exit:
     """Assess all, write their results and the summary, and say what could not be done."""
     language = wishes.language
-    batch = open_batch(paths, out, wishes.request, wishes.edition, gates=gates, force=force)
+    batch = open_batch(
+        paths,
+        out,
+        wishes.request,
+        wishes.edition,
+        gates=manner.gates,
+        force=manner.force,
+        resume=manner.resume,
+        jobs=manner.jobs or os.cpu_count() or 1,
+        bounds=manner.bounds,
+    )
+    if batch.kept:
+        emit(say(language, "terminal.batch.kept", n=len(batch.kept)))
     entries: list[Entry] = []
     failures: list[Failure] = []
     codes: set[Exit] = set()
-    for number, result in enumerate(batch.run(), start=1):
-        codes.add(_code(result))
-        entries += result.entries
-        if not result.entries:
-            problems = result.error.problems if result.error else ()
-            failures.append(failure(result.task.name, problems, language))
-        _show(result, number, len(batch.tasks), language)
+    with progress(len(batch.tasks), len(batch.kept)) as step:
+        for number, result in enumerate(batch.run(), start=1):
+            codes.add(_code(result))
+            entries += result.entries
+            if not result.entries:
+                failures.append(failure(result.task.name, result.problems, language))
+            _show(result, number, len(batch.tasks), language)
+            step()
     try:
         batch.write_summary(entries, failures)
         for path in summary_paths(out):
@@ -51,11 +78,29 @@ def run_batch(
     return gravest(codes)
 
 
+@contextmanager
+def progress(total: int, done: int) -> Iterator[Callable[[], None]]:
+    """Show a bar with the time left, where people watch the run; give what moves it by one."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - few runs are watched
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415 - as above
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    watched = sys.stdout.isatty()
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, redirect_stdout=watched
+    ) as bar:
+        task = bar.add_task("", total=total - done)
+        yield lambda: bar.advance(task)
+
+
 def _code(result: Result) -> Exit:
     if result.bug is not None:
         return Exit.BUG
-    if result.error is not None:
-        return Exit.OUTPUT if isinstance(result.error, OutputError) else Exit.SOME_FAILED
+    if result.problems:
+        return Exit.OUTPUT if result.unwritten else Exit.SOME_FAILED
     return Exit.GATE if result.gates else Exit.DONE
 
 
@@ -63,7 +108,7 @@ def _show(result: Result, number: int, of: int, language: Language) -> None:
     known = {"number": number, "of": of, "file": clean(result.task.name)}
     if not result.entries:
         emit(say(language, "terminal.batch.failed", **known))
-        for problem in result.error.problems if result.error else ():
+        for problem in result.problems:
             note("\n".join(problem_lines(problem, language, result.task.name)))
         if result.bug is not None:
             show_bug(result.bug, language)

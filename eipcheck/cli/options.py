@@ -77,5 +77,12 @@ FailOn = Annotated[
 ]
 ConvertLegacy = Annotated[bool, typer.Option("--convert-legacy", help=HELP["convert_legacy"])]
 AllowUnverified = Annotated[bool, typer.Option("--allow-unverified", help=HELP["allow_unverified"])]
+Resume = Annotated[bool, typer.Option("--resume", help=HELP["resume"])]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", min=1, envvar="EIPCHECK_JOBS", help=HELP["jobs"]),
+]
+Seconds = Annotated[int, typer.Option("--seconds", metavar="N", min=1, help=HELP["seconds"])]
+Memory = Annotated[int, typer.Option("--memory", metavar="MB", min=256, help=HELP["memory"])]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help=HELP["paths"])]
 SetPaths = Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help=HELP["set_paths"])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from msgspec import Struct
 
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import OutputError, Problem
+
+_TEMPORARY = re.compile(r"\..+\.\d+\.tmp", re.DOTALL)
+"""Names of temporary files: that of the target, and the number of the process."""
 
 
 class Output(Struct, frozen=True):
@@ -82,6 +86,13 @@ def write(output: Output, *, force: bool) -> None:
         facts = (("reason", error.strerror or type(error).__name__),)
         problem = Problem("O106" if locked else "O107", FilePlace(str(path)), facts)
         raise OutputError((problem,)) from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that a killed run left; no other may be writing there."""
+    for path in folder.rglob(".*.tmp"):
+        if _TEMPORARY.fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -11,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eipcheck.model.text import Language
+from eipcheck.reporting.packed_book import packed_book
 from eipcheck.reporting.say import say
 from eipcheck.reporting.summary import SummaryRow, SummaryTable, SummaryView
 from eipcheck.reporting.view_parts import Mark
@@ -31,9 +31,7 @@ def summary_bytes(view: SummaryView) -> bytes:
         _table(book.create_sheet(_name(view.language, number)), view, table)
     if view.failures or not view.tables:
         _failures(book.create_sheet(say(view.language, "summary.failures")), view)
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
+    return packed_book(book)
 
 
 def _name(language: Language, number: int) -> str:

@@ -7,10 +7,7 @@ gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from functools import partial
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from msgspec import Struct
 from openpyxl import Workbook
@@ -18,14 +15,13 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from eipcheck.reporting.annotated_cells import bounded, text_lines
+from eipcheck.reporting.packed_book import packed_book
 from eipcheck.reporting.say import say
 from eipcheck.reporting.view_parts import Mark
 from eipcheck.reporting.view_types import CriterionView, ReportView
 
-_MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001 - spreadsheets know no zones
 _NAME = "Calibri"
 _BODY = Font(name=_NAME, size=11)
 _BOLD = Font(name=_NAME, size=11, bold=True)
@@ -58,18 +54,8 @@ def render_xlsx(view: ReportView) -> bytes:
     _summary(book, view)
     for sheet in _sheets(view):
         _table(book, sheet)
-    book.properties.creator = "eipcheck"
     book.properties.title = text_lines(view.head.title)
-    book.properties.created = book.properties.modified = _MOMENT
-    saved = BytesIO()
-    ExcelWriter(book, ZipFile(saved, "w", ZIP_STORED)).save()
-    packed = BytesIO()
-    with ZipFile(saved) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = ZipInfo(name, _MOMENT.timetuple()[:6])
-            entry.compress_type = ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return packed.getvalue()
+    return packed_book(book)
 
 
 def _summary(book: Workbook, view: ReportView) -> None:

@@ -12,6 +12,7 @@ from command_line import CommandLine
 def eipcheck(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> CommandLine:
     """Give the command line, speaking English, with nothing of the environment in its way."""
     monkeypatch.setenv("EIPCHECK_LANG", "en")
+    monkeypatch.setenv("EIPCHECK_JOBS", "1")
     for name in ("EIPCHECK_DEBUG", "NO_COLOR", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     return CommandLine(capsys)

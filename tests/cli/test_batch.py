@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from eipcheck.evaluation.worlds import Worlds
 from eipcheck.pipeline import assess
-from eipcheck.pipeline.batch import plan
+from eipcheck.pipeline.tasks import plan
 
 
 @pytest.fixture
@@ -44,6 +44,8 @@ def test_a_bad_workbook_costs_no_other_its_result(
         "north/a.html",
         "eipcheck-summary.html",
         "eipcheck-summary.xlsx",
+        "eipcheck-batch.jsonl",
+        ".eipcheck-batch.lock",
     }
 
 

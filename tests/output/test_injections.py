@@ -329,7 +329,9 @@ def test_a_name_that_is_no_unicode_is_no_bug(tmp_path: Path, eipcheck: CommandLi
 def test_nothing_is_written_but_what_was_asked_for(outputs: Path, park: Path) -> None:
     """No provider, document or sheet names a file, and no link was followed."""
     names = sorted(p.suffix for p in outputs.rglob("*") if p.is_file())
-    assert names == [".docx", ".html", ".html", ".json", ".md", ".pdf", ".xlsx", ".xlsx"]
+    assert names == [
+        *(".docx", ".html", ".html", ".json", ".jsonl", ".lock", ".md", ".pdf", ".xlsx", ".xlsx")
+    ]
     assert [p.name for p in park.parent.iterdir()] == [park.name]
 
 

@@ -53,6 +53,13 @@ MESSAGES: dict[str, str] = {
     ),
     "set_paths": "Criteria files, sets, or folders that hold several; none: all that ship.",
     "out_file": "The Excel file to write.",
+    "resume": (
+        "Keep the results of an earlier run into the folder where nothing has changed since: "
+        "workbook, criteria, options, version. The others are replaced."
+    ),
+    "jobs": "Workbooks at a time, each in a process of its own; 1 is this process alone.",
+    "seconds": "Time that one workbook may take before its process is ended.",
+    "memory": "Memory (MB) that the process of a workbook may take.",
     "out_folder": "The folder for the results.",
     "demo_folder": "The folder for the sample workbook; none: the current folder.",
     "subject": "A criterion (such as recp-applied), a problem code (such as W203), or 'codes': "

@@ -104,6 +104,20 @@ MESSAGES: dict[str, str] = {
         "table, %tc between cells of one row."
     ),
     "problem.O125.example": "{{%tr for … %}} in a table, {{%p endfor %}} below it",
+    "problem.O150.what": "The process that read this workbook ended.",
+    "problem.O150.why": (
+        "It crashed, or took more than {seconds} s or {memory} MB, also when it was tried again "
+        "by itself. The other workbooks are assessed."
+    ),
+    "problem.O150.fix": (
+        "Save it anew in a spreadsheet program, or raise --seconds or --memory; then run again "
+        "with --resume."
+    ),
+    "problem.O150.example": "a file that makes the library that reads it abort",
+    "problem.O151.what": "Another run is writing into this folder.",
+    "problem.O151.why": "Two runs at once would mix their results.",
+    "problem.O151.fix": "Wait until it ends, or give another folder (--out).",
+    "problem.O151.example": "eipcheck batch parks --out out, in two windows",
     "problem.O201.what": "There is no Excel workbook here.",
     "problem.O201.why": "batch takes .xlsx files, or folders that hold them.",
     "problem.O201.fix": "Check the path; lock files (~$…) and earlier summaries are skipped.",

@@ -37,6 +37,9 @@ MESSAGES: dict[str, str] = {
     "terminal.batch.done": "{number}/{of}  {file}: {outcome}",
     "terminal.batch.failed": "{number}/{of}  {file}: COULD NOT BE ASSESSED",
     "terminal.batch.no_question": "assessed",
+    "terminal.batch.kept": (
+        "{n} workbook kept from an earlier run.|{n} workbooks kept from an earlier run."
+    ),
     "terminal.batch.counts": "{done} assessed, {failed} could not be assessed.",
     "terminal.demo": (
         "A sample park with synthetic figures. Try next:\n"

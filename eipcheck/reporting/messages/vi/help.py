@@ -52,6 +52,13 @@ MESSAGES: dict[str, str] = {
     ),
     "set_paths": "Tệp tiêu chí, bộ tiêu chí, hoặc thư mục chứa nhiều bộ; bỏ trống: mọi bộ có sẵn.",
     "out_file": "Tệp Excel sẽ tạo.",
+    "resume": (
+        "Giữ kết quả của lần chạy trước trong thư mục nếu không có gì thay đổi: tệp, bộ tiêu chí, "
+        "tùy chọn, phiên bản. Kết quả khác được ghi lại."
+    ),
+    "jobs": "Số tệp xử lý cùng lúc, mỗi tệp một tiến trình riêng; 1 là chỉ tiến trình này.",
+    "seconds": "Thời gian (giây) cho một tệp trước khi tiến trình của nó bị dừng.",
+    "memory": "Bộ nhớ (MB) mà tiến trình của một tệp được dùng.",
     "out_folder": "Thư mục nhận kết quả.",
     "demo_folder": "Thư mục nhận bảng mẫu; bỏ trống: thư mục hiện tại.",
     "subject": "Mã tiêu chí (như recp-applied), mã lỗi (như W203), hoặc 'codes': mọi mã lỗi, thành "

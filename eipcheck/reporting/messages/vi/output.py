@@ -104,6 +104,20 @@ MESSAGES: dict[str, str] = {
         "bảng, %tc giữa các ô của một dòng."
     ),
     "problem.O125.example": "{{%tr for … %}} trong bảng, {{%p endfor %}} dưới bảng",
+    "problem.O150.what": "Tiến trình đọc tệp này đã bị dừng.",
+    "problem.O150.why": (
+        "Tiến trình bị lỗi, hoặc dùng quá {seconds} giây hay {memory} MB, kể cả khi chạy lại riêng "
+        "tệp này. Các tệp khác vẫn được đánh giá."
+    ),
+    "problem.O150.fix": (
+        "Lưu lại tệp bằng phần mềm bảng tính, hoặc tăng --seconds hay --memory; rồi chạy lại với "
+        "--resume."
+    ),
+    "problem.O150.example": "tệp làm thư viện đọc nó bị dừng đột ngột",
+    "problem.O151.what": "Một lần chạy khác đang ghi vào thư mục này.",
+    "problem.O151.why": "Hai lần chạy cùng lúc sẽ làm lẫn kết quả.",
+    "problem.O151.fix": "Chờ lần chạy kia xong, hoặc chọn thư mục khác (--out).",
+    "problem.O151.example": "eipcheck batch parks --out out, ở hai cửa sổ",
     "problem.O201.what": "Không tìm thấy bảng Excel nào ở đây.",
     "problem.O201.why": "Lệnh batch nhận tệp .xlsx, hoặc thư mục có tệp .xlsx.",
     "problem.O201.fix": "Kiểm tra đường dẫn; tệp khoá (~$…) và bảng tổng hợp cũ được bỏ qua.",

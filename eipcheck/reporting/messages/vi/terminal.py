@@ -37,6 +37,7 @@ MESSAGES: dict[str, str] = {
     "terminal.batch.done": "{number}/{of}  {file}: {outcome}",
     "terminal.batch.failed": "{number}/{of}  {file}: KHÔNG ĐÁNH GIÁ ĐƯỢC",
     "terminal.batch.no_question": "đã đánh giá",
+    "terminal.batch.kept": "Giữ {n} tệp từ lần chạy trước.",
     "terminal.batch.counts": "{done} tệp đã đánh giá, {failed} tệp không đánh giá được.",
     "terminal.demo": (
         "Khu công nghiệp mẫu, số liệu giả định. Thử tiếp:\n"

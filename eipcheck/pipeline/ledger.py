@@ -1,0 +1,207 @@
+"""The ledger of a batch: a line of JSON for each workbook done, so that a run can be resumed.
+
+A line is written, and flushed to the disk, once all files of its workbook are whole: a run that
+is killed at any moment loses at most what its workers were doing. A torn last line is none.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+from msgspec import Struct
+
+from eipcheck.model.place import FilePlace
+from eipcheck.model.problem import OutputError, Problem
+from eipcheck.pipeline.files import Output, write
+from eipcheck.pipeline.sets import Library
+from eipcheck.pipeline.tasks import Task
+from eipcheck.pipeline.workers import Order, Result
+from eipcheck.reporting.summary import Entry
+from eipcheck.version import __version__
+
+LEDGER = "eipcheck-batch.jsonl"
+_LOCK = ".eipcheck-batch.lock"
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One workbook that was assessed.
+
+    ``order`` is the fingerprint of all that it was judged by, ``sha256`` that of the workbook,
+    ``outputs`` the files written (relative) with the sha256 of each. ``day`` is the day of the run
+    where the workbook is judged as of it, else None.
+    """
+
+    name: str
+    order: str
+    sha256: str
+    day: date | None
+    outputs: dict[str, str]
+    entries: tuple[Entry, ...]
+    gates: tuple[str, ...]
+
+
+class Ledger(Struct, frozen=True):
+    """The ledger of a folder; ``order`` is the fingerprint of the run that writes it."""
+
+    path: Path
+    order: str
+
+    def kept(self, tasks: Iterable[Task], today: date) -> dict[str, Result]:
+        """Give the results of an earlier run that still hold, by the name of the workbook.
+
+        The workbook, all that it is judged by, and every file made of it are unchanged, and so is
+        the day, where it is judged as of the day of the run.
+        """
+        lines = {line.name: line for line in self._lines()}
+        return {
+            task.name: _result(task, line)
+            for task in tasks
+            if (line := lines.get(task.name)) is not None and self._holds(line, task, today)
+        }
+
+    def _lines(self) -> Iterator[Line]:
+        try:
+            text = self.path.read_bytes()
+        except OSError:
+            return
+        for line in text.splitlines():
+            try:
+                yield msgspec.json.decode(line, type=Line)
+            except (msgspec.DecodeError, UnicodeDecodeError):  # torn, or of another version
+                continue
+
+    def _holds(self, line: Line, task: Task, today: date) -> bool:
+        if line.order != self.order or line.day not in (None, today):
+            return False
+        out = self.path.parent
+        files = {task.source: line.sha256, **{out / f: h for f, h in line.outputs.items()}}
+        return all(_digest(path) == known for path, known in files.items())
+
+    @contextmanager
+    def opened(self, kept: Iterable[Result], today: date) -> Iterator[Book]:
+        """Begin the ledger anew with what is kept of an earlier run, and add to it.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        self.write(kept, today)
+        with self.path.open("ab") as stream:
+            yield Book(self, today, stream)
+
+    def write(self, results: Iterable[Result], today: date) -> None:
+        """Write the ledger whole: a line for each workbook that was assessed, in their order.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        lines = b"".join(self.encoded(result, today) for result in results if result.outputs)
+        write(Output(self.path, lines), force=True)
+
+    def encoded(self, result: Result, today: date) -> bytes:
+        """Give the line of a workbook that was assessed; a name that is no text has none."""
+        line = Line(
+            name=result.task.name,
+            order=self.order,
+            sha256=result.sha256,
+            day=today if result.today else None,
+            outputs=dict(result.outputs),
+            entries=result.entries,
+            gates=result.gates,
+        )
+        try:
+            return msgspec.json.encode(line) + b"\n"
+        except UnicodeEncodeError:  # bytes of a file name that mean no letters: done again
+            return b""
+
+
+class Book(Struct, frozen=True):
+    """A ledger that is open."""
+
+    ledger: Ledger
+    today: date
+    stream: IO[bytes]
+
+    def add(self, result: Result) -> None:
+        """Add a workbook that was assessed; others are tried again by the next run.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        if not result.outputs:
+            return
+        try:
+            self.stream.write(self.ledger.encoded(result, self.today))
+            self.stream.flush()
+            os.fsync(self.stream.fileno())
+        except OSError as error:
+            raise _unwritten(self.ledger.path, error) from error
+
+
+@contextmanager
+def only_one(out: Path) -> Iterator[None]:
+    """Keep other runs out of a folder; the lock of a run that was killed is none.
+
+    Raises:
+        OutputError: another run writes into it, or it cannot be made.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - for batches only
+
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with FileLock(out / _LOCK, timeout=0):
+            yield
+    except Timeout:
+        raise OutputError((Problem("O151", FilePlace(str(out))),)) from None
+    except OSError as error:
+        raise _unwritten(out, error) from error
+
+
+def _unwritten(path: Path, error: OSError) -> OutputError:
+    facts = (("reason", error.strerror or type(error).__name__),)
+    return OutputError((Problem("O107", FilePlace(str(path)), facts),))
+
+
+def fingerprint(order: Order, library: Library) -> str:
+    """Give one text for all that workbooks are judged by and reports are made by.
+
+    That is the version of the program, the options, the criteria sets and the data dictionary, and
+    the content of the files that the options name.
+    """
+    request, edition = order.request, order.edition
+    files = (*map(Path, request.mappings), *edition.templates.values())
+    told: dict[str, Any] = {
+        "version": __version__,
+        "request": msgspec.to_builtins(request),
+        "languages": edition.languages,
+        "public": edition.public,
+        "gates": order.gates,
+        "sets": [(s.id, s.sha256) for s in library.read],
+        "dictionary": sha256(repr(library.dictionary).encode()).hexdigest(),
+        "files": [(str(f), _digest(f)) for f in files],
+    }
+    return sha256(msgspec.json.encode(told, order="sorted")).hexdigest()
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def _result(task: Task, line: Line) -> Result:
+    return Result(
+        task=task,
+        entries=line.entries,
+        gates=line.gates,
+        outputs=tuple(line.outputs.items()),
+        sha256=line.sha256,
+        today=line.day is not None,
+    )

@@ -1,0 +1,204 @@
+"""What a worker of a batch does with one workbook, in this process or in another."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from pickle import loads
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from eipcheck.model.assessment import DateSource
+from eipcheck.model.place import FilePlace
+from eipcheck.model.problem import EipcheckError, OutputError, Problem
+from eipcheck.pipeline.assess import Request, Session, open_session
+from eipcheck.pipeline.bugs import Bug, bug_of
+from eipcheck.pipeline.files import Output, write
+from eipcheck.pipeline.formats import Edition
+from eipcheck.pipeline.gates import failed_gates
+from eipcheck.pipeline.publish import published
+from eipcheck.pipeline.reports import ReportSpec, render, report_paths, set_ids, views
+from eipcheck.pipeline.tasks import Task
+from eipcheck.reporting.summary import Entry, summary_entry
+
+FORMATS = ("json", "html")
+
+
+class Bounds(Struct, frozen=True, kw_only=True):
+    """What one workbook may take: ``seconds`` of time and ``memory_mb`` of address space.
+
+    A worker process that takes more is ended, and another one does the rest. They bind no
+    workbook that this process reads by itself.
+    """
+
+    seconds: int = 300
+    memory_mb: int = 4096
+
+
+class Order(Struct, frozen=True):
+    """What the workers of a batch are told: by what to assess, what to make of it, and where.
+
+    ``run_at`` is the time of the whole run, ``force`` whether existing results may be replaced.
+    """
+
+    request: Request
+    edition: Edition
+    gates: tuple[str, ...]
+    out: Path
+    run_at: datetime
+    force: bool
+
+
+class Result(Struct, frozen=True, kw_only=True):
+    """What came of one workbook: rows for the summary, or problems, or a bug.
+
+    ``outputs`` are the files written, relative to the folder of the batch, each with the sha256
+    of its bytes. ``sha256`` is that of the workbook. ``today`` says that the workbook is judged as
+    of the day of the run. ``unwritten`` says that it was a result that could not be written.
+    """
+
+    task: Task
+    entries: tuple[Entry, ...] = ()
+    gates: tuple[str, ...] = ()
+    outputs: tuple[tuple[str, str], ...] = ()
+    sha256: str = ""
+    today: bool = False
+    problems: tuple[Problem, ...] = ()
+    unwritten: bool = False
+    bug: Bug | None = None
+
+
+_bounds: list[Bounds] = []
+"""What this process may take for a workbook, if it is a worker process."""
+
+_prepared: dict[bytes, tuple[Order, Session]] = {}
+"""What this process has loaded, by the order that it came from."""
+
+
+def prepare(blob: bytes, session: Session) -> None:
+    """Let this process do the work of an order with a session that is open already."""
+    order: Order = loads(blob)  # noqa: S301 - what this program has packed
+    _prepared.clear()
+    _prepared[blob] = order, session
+
+
+def work(blob: bytes, task: Task) -> Result:
+    """Assess one workbook and write its results; errors are values, not raised.
+
+    Args:
+        blob: the packed order, the same for all workbooks: what it needs is loaded once.
+        task: the workbook.
+    """
+    try:
+        with watched():
+            return _assessed(blob, task)
+    except EipcheckError as error:
+        unwritten = isinstance(error, OutputError)
+        return Result(task=task, problems=error.problems, unwritten=unwritten)
+    except MemoryError:
+        return lost(task, _bounds[0] if _bounds else Bounds())
+    except Exception as error:  # noqa: BLE001 - a bug in one costs no other its result
+        return Result(task=task, bug=bug_of(error))
+
+
+@contextmanager
+def watched() -> Iterator[None]:
+    """End this process if the work takes longer than it may; only worker processes are bound.
+
+    That ends also what never comes back from a library in C.
+    """
+    for bounds in _bounds:
+        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - closed below
+        faulthandler.dump_traceback_later(bounds.seconds, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+            nowhere.close()
+        return
+    yield
+
+
+def _assessed(blob: bytes, task: Task) -> Result:
+    if blob not in _prepared:
+        order: Order = loads(blob)  # noqa: S301 - what this program has packed
+        prepare(blob, replace(open_session(order.request), run_at=order.run_at))
+    return _assess(*_prepared[blob], task)
+
+
+def _assess(order: Order, session: Session, task: Task) -> Result:
+    done = session.assess(task.source)
+    languages = order.edition.languages
+    told = published(done, order.edition)
+    seen = {language: views(told, language) for language in languages}
+    specs = [ReportSpec(suffix, task.output(order.out, suffix)) for suffix in FORMATS]
+    written = []
+    for output in [o for spec in specs for o in render(spec, told, seen, order.edition)]:
+        # A worker that was lost may have written it: all that it wrote is the same.
+        write(output, force=order.force or _is_there(output))
+        name = output.path.relative_to(order.out).as_posix()
+        written.append((name, sha256(output.content).hexdigest()))
+    pages = report_paths(specs[FORMATS.index("html")], set_ids(done), languages)
+    return Result(
+        task=task,
+        entries=tuple(
+            summary_entry(view, task.name, page.relative_to(order.out).as_posix())
+            for view, page in zip(seen[languages[0]], pages, strict=True)
+        ),
+        gates=failed_gates(done, order.gates),
+        outputs=tuple(written),
+        sha256=done.record.sha256,
+        today=done.dates.assessment.source is DateSource.TODAY,
+    )
+
+
+def _is_there(output: Output) -> bool:
+    return output.path.is_file() and output.path.read_bytes() == output.content
+
+
+def lost(task: Task, bounds: Bounds) -> Result:
+    """Give the result of a workbook whose process ended, or that took more memory than it may."""
+    facts = (("seconds", str(bounds.seconds)), ("memory", str(bounds.memory_mb)))
+    return Result(task=task, problems=(Problem("O150", FilePlace(str(task.source)), facts),))
+
+
+class Here(Executor):
+    """Does each piece of work at once, in this process."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401 - as the base class
+        """Do it; the future is done."""
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def hire(jobs: int, bounds: Bounds, workers: int) -> Executor:
+    """Open an executor: processes of their own, or this one where there is to be one job."""
+    if jobs == 1:
+        return Here()
+    import multiprocessing  # noqa: PLC0415 - a quarter of the start-up time, for batches only
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - as above
+
+    # A forked process shares locks with threads that it does not have.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, context, partial(_bind, bounds))
+
+
+def _bind(bounds: Bounds) -> None:
+    """Bind this worker process; some systems know no limit of memory."""
+    _bounds.append(bounds)
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    most = bounds.memory_mb * 2**20
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
