@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from eipcheck.model.assessment import Flag
 from eipcheck.reporting.annotated_cells import bounded, text_lines
 from eipcheck.reporting.packed_book import packed_book
 from eipcheck.reporting.say import say
@@ -102,8 +103,9 @@ def _verdicts(view: ReportView) -> Iterator[tuple[str, str]]:
     for clause in view.clauses:
         for card in clause.criteria:
             runs = ((view.declared, card.declared), (view.evidenced, card.evidenced))
-            said = " · ".join(f"{run.label}: {_status(mark)}" for run, mark in runs)
-            yield (f"{card.code or clause.label}: {card.title}", said)
+            said = [f"{run.label}: {_status(mark)}" for run, mark in runs]
+            said += [f.word for f in card.flags if f.key == Flag.DEPENDS_ON_READING]
+            yield (f"{card.code or clause.label}: {card.title}", " · ".join(said))
 
 
 def _sheets(view: ReportView) -> Iterator[_Sheet]:
