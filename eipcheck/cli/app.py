@@ -38,6 +38,7 @@ from eipcheck.cli.options import (
     Reading,
     Report,
     Resume,
+    Scheduler,
     Seconds,
     SomePark,
 )
@@ -129,6 +130,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     jobs: Jobs = None,
     seconds: Seconds = 300,
     memory: Memory = 4096,
+    scheduler: Scheduler = None,
 ) -> None:
     """Assess many parks."""
     from eipcheck.cli.assess import Wishes
@@ -154,6 +156,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         resume=resume,
         jobs=jobs,
         bounds=Bounds(seconds=seconds, memory_mb=memory),
+        scheduler=scheduler,
     )
     raise typer.Exit(run_batch(paths, out, wishes, manner))
 

@@ -37,6 +37,7 @@ class Manner(Struct, frozen=True, kw_only=True):
     resume: bool = False
     jobs: int | None = None
     bounds: Bounds = Bounds()
+    scheduler: str | None = None
 
 
 def run_batch(paths: Sequence[Path], out: Path, wishes: Wishes, manner: Manner) -> Exit:
@@ -52,6 +53,7 @@ def run_batch(paths: Sequence[Path], out: Path, wishes: Wishes, manner: Manner) 
         resume=manner.resume,
         jobs=manner.jobs or os.cpu_count() or 1,
         bounds=manner.bounds,
+        scheduler=manner.scheduler,
     )
     if batch.kept:
         emit(say(language, "terminal.batch.kept", n=len(batch.kept)))

@@ -84,5 +84,8 @@ Jobs = Annotated[
 ]
 Seconds = Annotated[int, typer.Option("--seconds", metavar="N", min=1, help=HELP["seconds"])]
 Memory = Annotated[int, typer.Option("--memory", metavar="MB", min=256, help=HELP["memory"])]
+Scheduler = Annotated[
+    str | None, typer.Option("--scheduler", metavar="ADDRESS", help=HELP["scheduler"])
+]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help=HELP["paths"])]
 SetPaths = Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help=HELP["set_paths"])]

@@ -12,6 +12,7 @@ from msgspec import Struct
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import InputError, Problem
 from eipcheck.pipeline.assess import Request, open_session
+from eipcheck.pipeline.cluster import Cluster, away, back, join
 from eipcheck.pipeline.crew import Crew, Lost
 from eipcheck.pipeline.files import Output, check_targets, sweep, write
 from eipcheck.pipeline.formats import Edition
@@ -38,6 +39,7 @@ class Batch(Struct, frozen=True):
     """A batch ready to run: nothing in it would overwrite anything unasked.
 
     ``kept`` are the results of an earlier run that still hold, by the name of the workbook.
+    ``cluster`` does the work instead of processes of this computer.
     """
 
     order: Order
@@ -46,6 +48,7 @@ class Batch(Struct, frozen=True):
     bounds: Bounds
     ledger: Ledger
     kept: Mapping[str, Result]
+    cluster: Cluster | None = None
 
     def run(self) -> Iterator[Result]:
         """Assess the workbooks, writing the results of each at once; give them in their order.
@@ -54,27 +57,28 @@ class Batch(Struct, frozen=True):
             OutputError: another run writes into the folder, or the ledger cannot be written.
         """
         left = [task for task in self.tasks if task.name not in self.kept]
-        blob = pickle.dumps(self.order)
-        crew = Crew[Task, Result](
-            hire=partial(hire, self.jobs, self.bounds),
-            work=partial(work, blob),
-            size=self.jobs,
-        )
         today = self.order.run_at.date()
         earlier = [self.kept[task.name] for task in self.tasks if task.name in self.kept]
         with only_one(self.order.out), self.ledger.opened(earlier, today) as book:
             sweep(self.order.out)
-            done = crew.run(left)
+            done = self._crew().run([away(task) if self.cluster else task for task in left])
             results: list[Result] = []
             for task in self.tasks:
                 if task.name in self.kept:
                     results.append(self.kept[task.name])
                 else:
                     _, found = next(done)
-                    results.append(lost(task, self.bounds) if isinstance(found, Lost) else found)
+                    result = lost(task, self.bounds) if isinstance(found, Lost) else found
+                    results.append(back(result, task))
                     book.add(results[-1])
                 yield results[-1]
             self.ledger.write(results, today)
+
+    def _crew(self) -> Crew[Task, Result]:
+        job = partial(work, pickle.dumps(self.order))
+        if self.cluster is not None:
+            return Crew(hire=self.cluster.hire, work=job, size=self.cluster.size)
+        return Crew(hire=partial(hire, self.jobs, self.bounds), work=job, size=self.jobs)
 
     def write_summary(self, entries: Iterable[Entry], failures: Iterable[Failure]) -> None:
         """Write the table of all parks as HTML and as xlsx.
@@ -100,6 +104,7 @@ def open_batch(  # noqa: PLR0913 - one parameter for each choice
     resume: bool = False,
     jobs: int = 1,
     bounds: Bounds | None = None,
+    scheduler: str | None = None,
 ) -> Batch:
     """Find the workbooks and load what all need.
 
@@ -114,9 +119,10 @@ def open_batch(  # noqa: PLR0913 - one parameter for each choice
             workbook nor anything it is judged by has changed since; the others are replaced.
         jobs: processes at a time; 1 is this process alone, which a workbook may then abort.
         bounds: what one workbook may take, in a process of its own.
+        scheduler: the address of a Dask cluster that does the work instead.
 
     Raises:
-        UsageError: a gate, set, reading or option is unknown.
+        UsageError: a gate, set, reading or option is unknown, or the cluster cannot be used.
         CriteriaError: a criteria file is invalid.
         InputError: there is no workbook.
         OutputError: a result exists already (without ``force`` or ``resume``).
@@ -125,12 +131,14 @@ def open_batch(  # noqa: PLR0913 - one parameter for each choice
     check_gates(chosen)
     session = open_session(request)
     tasks = _planned(paths, out, force=force or resume)
-    order = Order(request, edition, chosen, out, session.run_at, force or resume)
+    cluster = join(scheduler) if scheduler else None
+    folder = out.absolute() if cluster else out
+    order = Order(request, edition, chosen, folder, session.run_at, force or resume)
     prepare(pickle.dumps(order), session)
     ledger = Ledger(out / LEDGER, fingerprint(order, session.library))
     kept = ledger.kept(tasks, session.run_at.date()) if resume else {}
     jobs = max(1, min(jobs, len(tasks) - len(kept)))
-    return Batch(order, tasks, jobs, bounds or Bounds(), ledger, kept)
+    return Batch(order, tasks, jobs, bounds or Bounds(), ledger, kept, cluster)
 
 
 def _planned(paths: Sequence[Path], out: Path, *, force: bool) -> tuple[Task, ...]:

@@ -60,6 +60,9 @@ MESSAGES: dict[str, str] = {
     "jobs": "Workbooks at a time, each in a process of its own; 1 is this process alone.",
     "seconds": "Time that one workbook may take before its process is ended.",
     "memory": "Memory (MB) that the process of a workbook may take.",
+    "scheduler": (
+        "Let a Dask cluster do the work, such as tcp://10.0.0.5:8786; only one that you trust."
+    ),
     "out_folder": "The folder for the results.",
     "demo_folder": "The folder for the sample workbook; none: the current folder.",
     "subject": "A criterion (such as recp-applied), a problem code (such as W203), or 'codes': "

@@ -59,6 +59,9 @@ MESSAGES: dict[str, str] = {
     "jobs": "Số tệp xử lý cùng lúc, mỗi tệp một tiến trình riêng; 1 là chỉ tiến trình này.",
     "seconds": "Thời gian (giây) cho một tệp trước khi tiến trình của nó bị dừng.",
     "memory": "Bộ nhớ (MB) mà tiến trình của một tệp được dùng.",
+    "scheduler": (
+        "Giao việc cho một cụm Dask, như tcp://10.0.0.5:8786; chỉ dùng cụm mà bạn tin cậy."
+    ),
     "out_folder": "Thư mục nhận kết quả.",
     "demo_folder": "Thư mục nhận bảng mẫu; bỏ trống: thư mục hiện tại.",
     "subject": "Mã tiêu chí (như recp-applied), mã lỗi (như W203), hoặc 'codes': mọi mã lỗi, thành "
