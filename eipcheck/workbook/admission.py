@@ -48,10 +48,17 @@ _PARTS_OF_A_CELL = 6
 
 
 class Package(Struct, frozen=True):
-    """What the file holds: its worksheets in order, and the limits that it was held against."""
+    """What the file holds: its worksheets in order, and the limits that it was held against.
+
+    ``workbook`` is the part that names the sheets; ``types`` gives the kind of each part, as far
+    as the manifest tells. ``has_others`` says that there are also sheets of other kinds.
+    """
 
     sheets: tuple[SheetPart, ...]
     limits: Limits
+    workbook: str
+    types: Mapping[str, str]
+    has_others: bool
 
 
 def examine(data: bytes, place: FilePlace, limits: Limits = USUAL) -> Package:
@@ -79,7 +86,9 @@ def examine(data: bytes, place: FilePlace, limits: Limits = USUAL) -> Package:
         if not all(sheet.is_worksheet for sheet in sheets):
             scales.check_drawings({workbook, *(sheet.part for sheet in sheets), *strings})
         scales.check_streams({s.part: s.name for s in sheets}, strings)
-        return Package(tuple(s for s in sheets if s.is_worksheet), limits)
+        worksheets = tuple(s for s in sheets if s.is_worksheet)
+        has_others = len(worksheets) < len(sheets)
+        return Package(worksheets, limits, workbook, types, has_others)
 
 
 def _check_directory(archive: ZipFile, place: FilePlace) -> None:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from functools import cached_property
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from msgspec import Struct
-from openpyxl.reader.excel import load_workbook
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from eipcheck.model.place import FilePlace
 from eipcheck.workbook.admission import Package
-from eipcheck.workbook.formats import as_shown, tells_more
+from eipcheck.workbook.calamine_cells import CalamineCells, Refused
+from eipcheck.workbook.cell_source import SheetCells
+from eipcheck.workbook.formats import tells_more
+from eipcheck.workbook.plain import plain_sheets
+from eipcheck.workbook.plain_styles import has_old_fonts
 from eipcheck.workbook.probe import Probe, Range, probe
 from eipcheck.workbook.readings import COVERED, UNCOMPUTED
-from eipcheck.workbook.safety import bounded, raised, reading, refuse
+from eipcheck.workbook.safety import raised, reading, refuse
 
-_LEGACY_FONTS = (b'".Vn', b'"VNI', b"'.Vn", b"'VNI")
+if TYPE_CHECKING:
+    from eipcheck.workbook.openpyxl_cells import OpenpyxlCells
+
 _STYLES = "xl/styles.xml"
 _NOTHING = Probe()
 
@@ -56,7 +61,11 @@ class Grid(Struct, frozen=True):
 
 
 class Book:
-    """A workbook that has passed ``admission.examine``."""
+    """A workbook that has passed ``admission.examine``.
+
+    Plain sheets are read by calamine, all others by openpyxl, which is not even loaded for a
+    workbook whose sheets are all plain.
+    """
 
     def __init__(self, data: bytes, package: Package, place: FilePlace) -> None:
         """Open the workbook.
@@ -64,24 +73,28 @@ class Book:
         Raises:
             InputError: it cannot be opened.
         """
+        self._data = data
         self._place = place
         self._limits = package.limits
         self.names = tuple(s.name for s in package.sheets)
         self.hidden = frozenset(s.name for s in package.sheets if s.hidden)
-        with reading(place), warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about decorations that are not read
-            with ZipFile(BytesIO(data)) as archive:
-                self._probes = {s.name: probe(archive, s) for s in package.sheets}
-                styles = archive.read(_STYLES) if _STYLES in archive.namelist() else b""
-                self._legacy_fonts = any(name in styles for name in _LEGACY_FONTS)
-                self._telling_formats = tells_more(styles)
-            self._book = load_workbook(
-                BytesIO(data), read_only=True, data_only=True, keep_links=False
-            )
-            self.epoch_1904 = self._book.epoch == CALENDAR_MAC_1904
-            lost = set(self.names) - set(self._book.sheetnames)
-        if lost:
-            raise refuse("W114", place, sheet="; ".join(sorted(lost)))
+        with reading(place), ZipFile(BytesIO(data)) as archive:
+            styles = archive.read(_STYLES) if _STYLES in archive.namelist() else b""
+            self._legacy_fonts = has_old_fonts(styles)
+            self._telling_formats = tells_more(styles)
+            plain = plain_sheets(archive, package)
+            self._plain = frozenset(plain.sheets)
+            self._calamine = CalamineCells(plain, package.limits)
+            self._probes = {
+                s.name: plain.sheets[s.name].probe if s.name in self._plain else probe(archive, s)
+                for s in package.sheets
+            }
+        self.epoch_1904 = False
+        if self._plain != set(self.names):
+            self.epoch_1904 = self._openpyxl.epoch_1904
+            lost = set(self.names) - self._openpyxl.names
+            if lost:
+                raise refuse("W114", place, sheet="; ".join(sorted(lost)))
 
     def grid(self, name: str, *, formats: bool = False) -> Grid:
         """Read all cells of a sheet; ``formats`` also asks which numbers show percent.
@@ -89,25 +102,30 @@ class Book:
         Raises:
             InputError: the sheet is damaged.
         """
-        percent: frozenset[tuple[int, int]] = frozenset()
-        fonts: Mapping[tuple[int, int], str] = {}
-        with reading(self._place), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            sheet = self._book[name]
-            sheet.reset_dimensions()
-            if formats or self._legacy_fonts or self._telling_formats:
-                rows, percent, fonts = _with_formats(
-                    bounded(sheet.iter_rows(), name, self._limits), fonts=self._legacy_fonts
-                )
-            else:
-                rows = list(bounded(sheet.iter_rows(values_only=True), name, self._limits))
+        stored = self._stored(name, formats=formats or self._telling_formats)
+        rows, percent = stored.rows, stored.percent
         found = self._probes[name]
         self._check_merged(rows, found.merged)
         _put(rows, dict.fromkeys(found.uncomputed, UNCOMPUTED))
         spread = tuple(_spread(rows, found.merged))
         _put(rows, {cell: value for cell, value, _ in spread})
         percent |= {cell for cell, _, top in spread if top in percent}
-        return Grid(rows, percent, found, frozenset(_covered(rows, found.merged)), fonts)
+        return Grid(rows, percent, found, frozenset(_covered(rows, found.merged)), stored.fonts)
+
+    def _stored(self, name: str, *, formats: bool) -> SheetCells:
+        if name in self._plain:
+            with reading(self._place), suppress(Refused):
+                return self._calamine.cells(name, formats=formats)
+        openpyxl = self._openpyxl
+        with reading(self._place, openpyxl.errors):
+            return openpyxl.cells(name, formats=formats)
+
+    @cached_property
+    def _openpyxl(self) -> OpenpyxlCells:
+        from eipcheck.workbook import openpyxl_cells  # noqa: PLC0415 - slow to load
+
+        with reading(self._place, openpyxl_cells.ERRORS):
+            return openpyxl_cells.OpenpyxlCells(self._data, self._limits, fonts=self._legacy_fonts)
 
     def _check_merged(self, rows: list[tuple[object, ...]], merged: Iterable[Range]) -> None:
         """Refuse merged ranges that overlap so often that they hold more cells than a sheet may."""
@@ -120,25 +138,6 @@ class Book:
         if held > most:
             facts = {"count": str(held), "allowed": str(most), "option": raised("cells", held)}
             raise refuse("W126", self._place, **facts)
-
-
-def _with_formats(
-    cells_by_row: Iterable[tuple[Any, ...]], *, fonts: bool
-) -> tuple[list[tuple[object, ...]], frozenset[tuple[int, int]], dict[tuple[int, int], str]]:
-    rows: list[tuple[object, ...]] = []
-    percent: set[tuple[int, int]] = set()
-    names: dict[tuple[int, int], str] = {}
-    for number, cells in enumerate(cells_by_row, start=1):
-        values = [c.value for c in cells]
-        for column, cell in enumerate(cells, start=1):
-            if isinstance(cell.value, int | float) and cell.value is not True:
-                values[column - 1], shows_percent = as_shown(cell.value, cell.number_format)
-                if shows_percent:
-                    percent.add((number, column))
-            elif fonts and isinstance(cell.value, str):
-                names[number, column] = cell.font.name or ""
-        rows.append(tuple(values))
-    return rows, frozenset(percent), names
 
 
 def _spread(

@@ -19,6 +19,7 @@ from eipcheck.workbook.safety import LAST_ROW, refuse
 _CHUNK = 2**20
 _LONGEST_CELL = 8 * 2**20
 _OVERLAP = 64
+_HEAD = 2**10
 _MAIN_NAMESPACE = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LAST_COLUMN = "XFD"
 
@@ -78,17 +79,22 @@ def probe(archive: ZipFile, sheet: SheetPart) -> Probe:
     Raises:
         InputError: it has cells far away from all others, or is in a dialect that cannot be read.
     """
-    found = _Found()
     with archive.open(sheet.part) as stream:
-        tail = b""
-        for number, piece in enumerate(_pieces(stream.read)):
-            if number == 0 and _MAIN_NAMESPACE not in piece:
-                raise refuse("W116", SheetPlace(sheet.name), sheet=sheet.name)
-            address = _far_address(piece)
-            if address:
-                raise refuse("W112", _far_place(sheet.name, address), cell=address)
-            found.look(tail, piece)
-            tail = piece[-_OVERLAP:]
+        return probe_pieces(sheet, _pieces(stream.read))
+
+
+def probe_pieces(sheet: SheetPart, pieces: Iterable[bytes]) -> Probe:
+    """Look through the pieces of a sheet, none of which tears a cell apart; see ``probe``."""
+    found = _Found()
+    tail = b""
+    for number, piece in enumerate(pieces):
+        if number == 0 and _MAIN_NAMESPACE not in piece:
+            raise refuse("W116", SheetPlace(sheet.name), sheet=sheet.name)
+        address = _far_address(piece)
+        if address:
+            raise refuse("W112", _far_place(sheet.name, address), cell=address)
+        found.look(tail, piece)
+        tail = piece[-_OVERLAP:]
     return found.probe()
 
 
@@ -185,10 +191,12 @@ def _pieces(read: Callable[[int], bytes]) -> Iterator[bytes]:
         text = carry + chunk
         cut = max(text.rfind(b"<c "), text.rfind(b":c "))
         if cut <= 0 or len(text) - cut > _LONGEST_CELL:
-            cut = max(len(text) - _OVERLAP, 0)
+            cut = len(text) - _OVERLAP
+        if cut < _HEAD:  # the first piece holds the root
+            carry = text
+            continue
         carry = text[cut:]
-        if cut:
-            yield text[:cut]
+        yield text[:cut]
     if carry:
         yield carry
 

@@ -14,14 +14,6 @@ from typing import TypeVar
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
-from openpyxl.utils.exceptions import (
-    CellCoordinatesException,
-    IllegalCharacterError,
-    InvalidFileException,
-    NamedRangeException,
-    SheetTitleException,
-)
-
 from eipcheck.model.limits import Limits
 from eipcheck.model.place import Cell, FilePlace, Place
 from eipcheck.model.problem import InputError, Problem
@@ -51,13 +43,8 @@ UNREADABLE = (
     struct.error,
     LZMAError,
     ExpatError,
-    CellCoordinatesException,
-    IllegalCharacterError,
-    InvalidFileException,
-    NamedRangeException,
-    SheetTitleException,
 )
-"""What the zip and xlsx readers are known to raise on broken files."""
+"""What the zip and XML readers are known to raise on broken files."""
 
 
 def refuse(code: str, place: Place, **facts: str) -> InputError:
@@ -71,13 +58,18 @@ def raised(name: str, value: int) -> str:
 
 
 @contextmanager
-def reading(place: Place) -> Iterator[None]:
-    """Turn whatever a reader raises on a damaged file into one coded error."""
+def reading(place: Place, also: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Turn whatever a reader raises on a damaged file into one coded error.
+
+    Args:
+        place: the file.
+        also: what a library raises beside ``UNREADABLE``.
+    """
     try:
         # openpyxl prints a remark on broken formats, which would spoil a report on stdout
         with redirect_stdout(StringIO()):
             yield
-    except UNREADABLE as error:
+    except UNREADABLE + also as error:
         reason = str(error).split("\n")[0].strip() or type(error).__name__
         raise refuse("W110", place, reason=reason[:200]) from error
 
