@@ -225,6 +225,42 @@ def inspect(  # noqa: PLR0913 - one parameter for each option
     run_inspect(file, wishes, write_mapping, force=force)
 
 
+@app.command(help=HELP["diff"])
+def diff(  # noqa: PLR0913 - one parameter for each option
+    old: Annotated[Path, typer.Argument(metavar="OLD", help=HELP["diff_old"])],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help=HELP["diff_new"])],
+    *,
+    criteria: Criteria = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    reading: Reading = None,
+    mapping: MappingFile = None,
+    allow_unverified: AllowUnverified = False,
+    report: Annotated[
+        list[str] | None,
+        typer.Option("--report", metavar="md|json[:PATH]", help=HELP["diff_report"]),
+    ] = None,
+    force: Force = False,
+    fail_on: Annotated[
+        list[str] | None, typer.Option("--fail-on", metavar="regression", help=HELP["diff_fail"])
+    ] = None,
+) -> None:
+    """Compare two assessments of a park."""
+    from eipcheck.cli.assess import Wishes
+    from eipcheck.cli.progress import run_progress
+
+    wishes = Wishes.read(
+        lang,
+        criteria=criteria,
+        as_of=as_of,
+        readings=reading,
+        mappings=mapping,
+        allow_unverified=allow_unverified,
+    )
+    done = run_progress(old, new, wishes, report or (), fail_on or (), force=force)
+    raise typer.Exit(done)
+
+
 @app.command(help=HELP["explain"])
 def explain(  # noqa: PLR0913 - one parameter for each option
     subject: Annotated[str, typer.Argument(metavar="CRITERION|CODE", help=HELP["subject"])],

@@ -11,7 +11,10 @@ from eipcheck.reporting.environment import environment, render_own
 from eipcheck.reporting.say import say
 from eipcheck.reporting.view_compare import ComparedView
 from eipcheck.reporting.view_diff import DiffView
+from eipcheck.reporting.view_progress import ProgressView
 from eipcheck.reporting.view_types import VIEW_VERSION, ReportView
+
+_View = ReportView | DiffView | ComparedView | ProgressView
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*[]|~"} | {"<": "&lt;", ">": "&gt;"})
 _AT_START = ("#", "-", "+", "=", ":", "_")
@@ -43,12 +46,17 @@ def render_compared(view: ComparedView, templates: Path) -> str:
     return _render("compared.md.j2", view, templates)
 
 
-def _render(template: str, view: ReportView | DiffView | ComparedView, templates: Path) -> str:
+def render_progress(view: ProgressView, templates: Path) -> str:
+    """Lay out what changed between two assessments of a park; see ``render_markdown``."""
+    return _render("progress.md.j2", view, templates)
+
+
+def _render(template: str, view: _View, templates: Path) -> str:
     text = environment(templates, _finalize).get_template(template).render(_context(view))
     return _tidy(text)
 
 
-def _context(view: ReportView | DiffView | ComparedView) -> dict[str, object]:
+def _context(view: _View) -> dict[str, object]:
     return {
         "view": view,
         "view_version": VIEW_VERSION,

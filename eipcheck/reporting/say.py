@@ -33,6 +33,7 @@ _OWN_AREAS = (
     "authoring",
     "diff",
     "dossier",
+    "progress",
 )
 """Areas named by the first part of their keys; ``report`` holds all other keys."""
 

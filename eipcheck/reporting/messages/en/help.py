@@ -63,6 +63,13 @@ MESSAGES: dict[str, str] = {
     "scheduler": (
         "Let a Dask cluster do the work, such as tcp://10.0.0.5:8786; only one that you trust."
     ),
+    "diff": (
+        "Compare two assessments of a park: what regressed, improved and changed, and what may "
+        "have caused it."
+    ),
+    "diff_old": "The earlier assessment: a JSON report, or a workbook to assess.",
+    "diff_new": "The later one.",
+    "diff_fail": "End with 1 where a requirement regressed.",
     "out_folder": "The folder for the results.",
     "demo_folder": "The folder for the sample workbook; none: the current folder.",
     "subject": "A criterion (such as recp-applied), a problem code (such as W203), or 'codes': "

@@ -104,6 +104,14 @@ MESSAGES: dict[str, str] = {
         "table, %tc between cells of one row."
     ),
     "problem.O125.example": "{{%tr for … %}} in a table, {{%p endfor %}} below it",
+    "problem.O140.what": "This is no assessment: {reason}",
+    "problem.O140.why": "Only what eipcheck wrote with --report json can be compared.",
+    "problem.O140.fix": "Give such a file, or the workbook itself.",
+    "problem.O140.example": "the JSON of criteria diff",
+    "problem.O141.what": "The assessment is written by schema {found}; this program reads {known}.",
+    "problem.O141.why": "What it says may mean something else here.",
+    "problem.O141.fix": "Assess the workbook anew with this version, or give the workbook itself.",
+    "problem.O141.example": "a report of a later version of eipcheck",
     "problem.O150.what": "The process that read this workbook ended.",
     "problem.O150.why": (
         "It crashed, or took more than {seconds} s or {memory} MB, also when it was tried again "

@@ -62,6 +62,12 @@ MESSAGES: dict[str, str] = {
     "scheduler": (
         "Giao việc cho một cụm Dask, như tcp://10.0.0.5:8786; chỉ dùng cụm mà bạn tin cậy."
     ),
+    "diff": (
+        "So sánh hai lần đánh giá một khu: điều gì kém đi, tốt lên, thay đổi, và có thể do đâu."
+    ),
+    "diff_old": "Lần đánh giá trước: báo cáo JSON, hoặc tệp Excel để đánh giá.",
+    "diff_new": "Lần đánh giá sau.",
+    "diff_fail": "Kết thúc với mã 1 nếu có yêu cầu kém đi.",
     "out_folder": "Thư mục nhận kết quả.",
     "demo_folder": "Thư mục nhận bảng mẫu; bỏ trống: thư mục hiện tại.",
     "subject": "Mã tiêu chí (như recp-applied), mã lỗi (như W203), hoặc 'codes': mọi mã lỗi, thành "

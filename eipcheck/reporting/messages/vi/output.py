@@ -104,6 +104,14 @@ MESSAGES: dict[str, str] = {
         "bảng, %tc giữa các ô của một dòng."
     ),
     "problem.O125.example": "{{%tr for … %}} trong bảng, {{%p endfor %}} dưới bảng",
+    "problem.O140.what": "Tệp này không phải kết quả đánh giá: {reason}",
+    "problem.O140.why": "Chỉ so sánh được tệp do eipcheck ghi với --report json.",
+    "problem.O140.fix": "Chọn tệp như vậy, hoặc chính tệp Excel.",
+    "problem.O140.example": "tệp JSON của criteria diff",
+    "problem.O141.what": "Kết quả ghi theo lược đồ {found}; chương trình này đọc {known}.",
+    "problem.O141.why": "Nội dung có thể mang nghĩa khác.",
+    "problem.O141.fix": "Đánh giá lại tệp Excel bằng phiên bản này, hoặc chọn chính tệp Excel.",
+    "problem.O141.example": "báo cáo của phiên bản eipcheck mới hơn",
     "problem.O150.what": "Tiến trình đọc tệp này đã bị dừng.",
     "problem.O150.why": (
         "Tiến trình bị lỗi, hoặc dùng quá {seconds} giây hay {memory} MB, kể cả khi chạy lại riêng "
