@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from html import escape
 
@@ -21,7 +20,7 @@ from eipcheck.reporting.ci import (
     worst_first,
 )
 from eipcheck.reporting.json_values import Json, place, problem_json
-from eipcheck.reporting.unseen import escape_json
+from eipcheck.reporting.unseen import json_text
 from eipcheck.reporting.view_words import clean
 from eipcheck.version import __version__
 
@@ -45,7 +44,7 @@ def ci_json(report: CiReport) -> str:
             for suite in report.suites
         ],
     }
-    return escape_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
+    return json_text(document)
 
 
 def _counts(counts: Counts) -> Json:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
@@ -13,7 +12,7 @@ from eipcheck.model.text import Language
 from eipcheck.reporting.ci import CiReport, Told, file_of, told
 from eipcheck.reporting.codes import code_words, labelled
 from eipcheck.reporting.json_values import Json
-from eipcheck.reporting.unseen import escape_json
+from eipcheck.reporting.unseen import json_text
 from eipcheck.version import __version__
 
 SCHEMA = (
@@ -46,7 +45,7 @@ def ci_sarif(report: CiReport, language: Language) -> str:
         "results": [_result(each, codes) for each in found],
     }
     document: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return escape_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
+    return json_text(document)
 
 
 def _rule(code: str, language: Language) -> Json:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from eipcheck.model.criterion import Change, Reading
 from eipcheck.model.difference import Compared, Comparison, Entry, Side
 from eipcheck.model.text import Text
 from eipcheck.reporting.json_values import Json, day
-from eipcheck.reporting.unseen import escape_json
+from eipcheck.reporting.unseen import json_text
 
 SCHEMA_VERSION = "1.0"
 
@@ -28,7 +26,7 @@ def comparison_json(comparison: Comparison) -> str:
             {"before": _reading(old), "after": _reading(new)} for old, new in comparison.readings
         ],
     }
-    return escape_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
+    return json_text(document)
 
 
 def _side(side: Side) -> Json:

@@ -6,7 +6,6 @@ objects may gain keys, and none is lost or changes its meaning.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -25,7 +24,7 @@ from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.record import ParkRecord
 from eipcheck.reporting.json_findings import finding_json
 from eipcheck.reporting.json_values import Json, answer, cell, day, problem_json, quantity
-from eipcheck.reporting.unseen import escape_json
+from eipcheck.reporting.unseen import json_text
 
 SCHEMA_VERSION = "1.2"
 
@@ -67,7 +66,7 @@ def assessment_json(
         "problems": [problem_json(p) for p in problems],
         "assessments": [_assessment(a) for a in assessments],
     }
-    return escape_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
+    return json_text(document)
 
 
 def _dated(dated: Dated) -> Json:

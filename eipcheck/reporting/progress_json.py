@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import msgspec
 
 from eipcheck.reporting.json_values import Json
 from eipcheck.reporting.progress import Change, Progress, SetProgress
 from eipcheck.reporting.progress_document import Document, Finding
-from eipcheck.reporting.unseen import escape_json
+from eipcheck.reporting.unseen import json_text
 
 SCHEMA_VERSION = "1.0"
 
@@ -26,7 +24,7 @@ def progress_json(progress: Progress) -> str:
         "only_before": list(progress.only_old),
         "only_after": list(progress.only_new),
     }
-    return escape_json(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"
+    return json_text(document)
 
 
 def _side(document: Document) -> Json:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
+
 _UNSEEN = (
     *range(0x20),
     *range(0x7F, 0xA0),
@@ -23,6 +27,16 @@ CLEAN = dict.fromkeys(_UNSEEN) | _TO_SPACE | _HALVES
 _ESCAPES = {code: f"\\u{code:04x}" for code in _UNSEEN if code > ord(" ")} | _HALVES
 
 
-def escape_json(text: str) -> str:
-    """Write what nobody sees as escapes, so that JSON may be printed; it means the same."""
-    return text.translate(_ESCAPES)
+_ESCAPED = re.compile(f"[{''.join(map(re.escape, map(chr, _ESCAPES)))}]")
+
+
+def json_text(document: object) -> str:
+    """Write a document as JSON that may be printed: what nobody sees stands there as escapes."""
+    try:
+        text = msgspec.json.format(msgspec.json.encode(document), indent=1).decode()
+    except UnicodeEncodeError:  # halves of characters
+        import json  # noqa: PLC0415 - hardly any text holds them
+
+        text = json.dumps(document, ensure_ascii=False, indent=1)
+    # Few texts hold any of them, and to look is much faster than to translate.
+    return (text.translate(_ESCAPES) if _ESCAPED.search(text) else text) + "\n"
