@@ -86,7 +86,7 @@
 
   // The tables of the cards and lists.
   const FEW = 5; // rows that are seen at a glance
-  for (const table of document.querySelectorAll(".stack")) {
+  for (const table of document.querySelectorAll(".stack, .parks")) {
     if (table.tBodies[0].rows.length < 2) continue;
     const { rows } = sortable(table);
     if (rows.length <= FEW) continue;

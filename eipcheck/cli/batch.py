@@ -69,7 +69,9 @@ def run_batch(paths: Sequence[Path], out: Path, wishes: Wishes, manner: Manner) 
             _show(result, number, len(batch.tasks), language)
             step()
     try:
-        batch.write_summary(entries, failures)
+        view = batch.write_summary(entries, failures)
+        for row in (row for table in view.tables for row in table.rows if row.note):
+            note(f"{row.file}: {row.note}")
         for path in summary_paths(out):
             wrote(path, language)
     except OutputError as error:

@@ -29,7 +29,7 @@ from eipcheck.pipeline.workers import (
     prepare,
     work,
 )
-from eipcheck.reporting.summary import Entry, Failure, summary_view
+from eipcheck.reporting.summary import Entry, Failure, SummaryView, summary_view
 from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.summary_xlsx import summary_bytes
 from eipcheck.resources import data_folder
@@ -80,8 +80,8 @@ class Batch(Struct, frozen=True):
             return Crew(hire=self.cluster.hire, work=job, size=self.cluster.size)
         return Crew(hire=partial(hire, self.jobs, self.bounds), work=job, size=self.jobs)
 
-    def write_summary(self, entries: Iterable[Entry], failures: Iterable[Failure]) -> None:
-        """Write the table of all parks as HTML and as xlsx.
+    def write_summary(self, entries: Iterable[Entry], failures: Iterable[Failure]) -> SummaryView:
+        """Write the table of all parks as HTML and as xlsx; give what it says.
 
         Raises:
             OutputError: it cannot be written.
@@ -91,6 +91,7 @@ class Batch(Struct, frozen=True):
         page, sheet = summary_paths(self.order.out)
         write(Output(page, html.encode("utf-8")), force=True)
         write(Output(sheet, summary_bytes(view)), force=True)
+        return view
 
 
 def open_batch(  # noqa: PLR0913 - one parameter for each choice

@@ -23,6 +23,7 @@ def render_summary(view: SummaryView, templates: Path) -> str:
     style = "\n".join(
         (templates / name).read_text(encoding="utf-8") for name in ("report.css", "summary.css")
     )
+    script = (templates / "report.js").read_text(encoding="utf-8")
     return (
         environment(templates)
         .get_template("summary.html.j2")
@@ -30,6 +31,7 @@ def render_summary(view: SummaryView, templates: Path) -> str:
             view=view,
             say=partial(say, view.language),
             style=Markup(style),  # noqa: S704 - our own files, no part of the data
-            policy=content_policy(style),
+            script=Markup(script),  # noqa: S704 - as above
+            policy=content_policy(style, script),
         )
     )

@@ -29,18 +29,22 @@ def summary_bytes(view: SummaryView) -> bytes:
     book.remove(book.worksheets[0])
     for number, table in enumerate(view.tables, start=1):
         _table(book.create_sheet(_name(view.language, number)), view, table)
+        if table.gaps:
+            _gaps(
+                book.create_sheet(_name(view.language, number, "summary.gaps_sheet")), view, table
+            )
     if view.failures or not view.tables:
         _failures(book.create_sheet(say(view.language, "summary.failures")), view)
     return packed_book(book)
 
 
-def _name(language: Language, number: int) -> str:
-    title = say(language, "summary.sheet")
+def _name(language: Language, number: int, key: str = "summary.sheet") -> str:
+    title = say(language, key)
     return title[:_SHEET_NAME_LENGTH] if number == 1 else f"{title} {number}"[:_SHEET_NAME_LENGTH]
 
 
 def _table(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
-    for text in (view.title, table.law, *table.limits, view.disclaimer):
+    for text in (view.title, table.law, table.edition, *table.limits, view.disclaimer):
         _write(sheet, (text,))
     sheet["A1"].font = _BOLD
     _write(sheet, ())
@@ -58,7 +62,10 @@ def _table(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
 def _headings(language: Language, table: SummaryTable) -> tuple[str, ...]:
     questions = table.rows[0].outcomes
     return (
-        *(say(language, f"summary.column.{key}") for key in ("park", "file", "date", "law")),
+        *(
+            say(language, f"summary.column.{key}")
+            for key in ("park", "place", "file", "date", "law")
+        ),
         *(
             heading
             for title, _, _ in questions
@@ -70,7 +77,7 @@ def _headings(language: Language, table: SummaryTable) -> tuple[str, ...]:
         *(f"{label}: {title}" for label, title in table.clauses),
         *(
             say(language, f"summary.column.{key}")
-            for key in ("floor", "ceiling", "coverage", "problems")
+            for key in ("floor", "ceiling", "coverage", "problems", "note")
         ),
     )
 
@@ -78,14 +85,29 @@ def _headings(language: Language, table: SummaryTable) -> tuple[str, ...]:
 def _cells(row: SummaryRow) -> tuple[str | int, ...]:
     outcomes = (mark for _, *marks in row.outcomes for mark in marks)
     return (
-        *(row.park, row.file, row.date, row.law_status),
+        *(row.park, row.place, row.file, row.date, row.law_status),
         *(_status(mark) for mark in (*outcomes, *row.clauses)),
-        *(row.floor, row.ceiling, row.coverage, row.problems),
+        *(row.floor, row.ceiling, row.coverage, row.problems, row.note),
     )
 
 
 def _status(mark: Mark) -> str:
     return f"{mark.icon} {mark.word}"
+
+
+def _gaps(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
+    """Write the requirements that most parks miss, or leave open, and whom to ask."""
+    keys = ("clause", "requirement", "missed", "undecided", "who")
+    _write(sheet, tuple(say(view.language, f"summary.column.{key}") for key in keys))
+    for cell in sheet[1]:
+        cell.font, cell.fill = _BOLD, _HEAD
+    for gap in table.gaps:
+        row = (gap.clause, gap.title, gap.missed, gap.undecided, gap.who)
+        _write(sheet, row, wrap=True)
+    for column, width in zip("ABCDE", (_WIDTH, 60, _WIDTH, _WIDTH, 60), strict=True):
+        sheet.column_dimensions[column].width = width
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
 
 
 def _failures(sheet: Worksheet, view: SummaryView) -> None:

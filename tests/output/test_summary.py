@@ -6,12 +6,13 @@ from io import BytesIO
 from pathlib import Path
 
 from command_line import PILOT, SAMPLE
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from workbook_helper import fact, saved
 
 from eipcheck.model.place import Cell, FilePlace
 from eipcheck.model.problem import Problem
-from eipcheck.pipeline.assess import assess
+from eipcheck.pipeline.assess import Request, assess
 from eipcheck.pipeline.reports import views
 from eipcheck.reporting.summary import (
     Entry,
@@ -48,7 +49,8 @@ def test_a_clause_shows_its_gravest_verdict() -> None:
 
 
 def test_parks_of_one_set_stand_in_one_table() -> None:
-    view = summary(entry(SAMPLE), entry(PILOT))
+    other = replace(entry(PILOT), key=entry(SAMPLE).key)
+    view = summary(entry(SAMPLE), other)
     assert [len(table.rows) for table in view.tables] == [2]
     assert view.counts == "2 assessed, 1 could not be assessed"
 
@@ -78,6 +80,56 @@ def test_a_summary_of_failures_alone_can_be_written() -> None:
 def test_the_page_escapes_what_the_workbook_says(tmp_path: Path) -> None:
     park = saved(tmp_path, fact("park_name", "<script>alert(1)</script>"))
     page = render_summary(summary(entry(park)), data_folder("templates"))
-    assert "<script" not in page
+    assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
     assert 'content="default-src &#39;none&#39;; style-src &#39;sha256-' in page
+
+
+def as_of(given: Entry, day: str, file: str) -> Entry:
+    """Give the row of another workbook of the same park."""
+    return replace(given, row=replace(given.row, day=day, date=day, file=file))
+
+
+def test_parks_judged_otherwise_stand_in_another_table() -> None:
+    one = entry(SAMPLE)
+    view = views(assess(SAMPLE, Request(readings={"Q3": "all_licensed"})), "en", rows=False)[0]
+    other = summary_entry(view, "other.xlsx", "other.html")
+    published = entry(PILOT)  # published figures only, beside made-up ones
+    tables = summary(one, other, published).tables
+    assert [len(table.rows) for table in tables] == [1, 1, 1]
+    assert "Q3: " in tables[1].edition
+    assert all("vn-82-2018 1.0.0 · sha256 " in table.edition for table in tables)
+
+
+def test_two_workbooks_of_a_park_on_one_day_are_told_and_neither_is_counted() -> None:
+    first, other = entry(PILOT), entry(PILOT, "again.xlsx")
+    (table,) = summary(first, other).tables
+    assert ["again.xlsx" in table.rows[0].note, PILOT.name in table.rows[1].note] == [True, True]
+    assert (table.gaps, table.counted) == ((), "0 of 2 rows are counted.")
+    view = summary(first, other)
+    assert table.rows[0].note in render_summary(view, data_folder("templates"))
+    book = load_workbook(BytesIO(summary_bytes(view)))
+    assert any(table.rows[0].note in row for row in book["Summary"].iter_rows(values_only=True))
+
+
+def test_of_two_dates_of_a_park_the_later_one_counts() -> None:
+    first = entry(PILOT)
+    later = as_of(first, "2099-01-01", "later.xlsx")
+    (table,) = summary(later, first).tables
+    assert [bool(row.note) for row in table.rows] == [False, True]
+    assert table.counted == "1 of 2 rows are counted."
+
+
+def test_the_commonest_gaps_come_first_with_whom_to_ask() -> None:
+    one = entry(SAMPLE)
+    other = replace(one, row=replace(one.row, park="Another", file="b.xlsx"), open=one.open[:1])
+    (table,) = summary(one, other).tables
+    assert {gap.missed + gap.undecided for gap in table.gaps} == {1, 2}
+    first = next(gap for gap in table.gaps if gap.title == one.open[0].title)
+    assert (first.missed, first.undecided) == ((2, 0) if one.open[0].is_missed else (0, 2))
+    order = [(gap.missed, gap.undecided) for gap in table.gaps]
+    assert order == sorted(order, reverse=True)
+    assert any("developer" in gap.who for gap in table.gaps)
+    book = load_workbook(BytesIO(summary_bytes(summary(one, other))))
+    rows = list(book["Gaps"].iter_rows(min_row=2, values_only=True))
+    assert [row[2:4] for row in rows] == order

@@ -11,11 +11,26 @@ MESSAGES: dict[str, str] = {
     "summary.column.law": "Force of the text",
     "summary.column.declared": "{question}: as declared",
     "summary.column.evidenced": "{question}: with evidence",
-    "summary.column.index": "Progress index (guidance)",
     "summary.column.floor": "Certain",
     "summary.column.ceiling": "At most",
     "summary.column.coverage": "Data answered",
     "summary.column.problems": "Data problems",
     "summary.column.failure": "Why, and how to mend it",
     "summary.bug": "The program failed on this file; please report it to the maintainers.",
+    "summary.column.place": "Province, as the workbook writes it",
+    "summary.column.requirement": "Requirement",
+    "summary.column.clause": "Clause",
+    "summary.column.missed": "Parks that do not meet it",
+    "summary.column.undecided": "Parks without enough data, or to be reviewed",
+    "summary.column.who": "Whom to ask",
+    "summary.column.note": "Not counted",
+    "summary.gaps": "What parks miss, and what is not known",
+    "summary.gaps_sheet": "Gaps",
+    "summary.counted": "{n} of {of} rows are counted.",
+    "summary.twins": (
+        "Another workbook says it is this park on this day, so neither is counted: {files}"
+    ),
+    "summary.earlier": (
+        "An earlier state of a park that stands here with a later date; not counted."
+    ),
 }
