@@ -29,6 +29,7 @@ from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import ReportSpec, render, report_paths, set_ids, views
 from eipcheck.pipeline.tasks import Task
 from eipcheck.reporting.summary import Entry, summary_entry
+from eipcheck.reporting.summary_known import known
 
 FORMATS = ("json", "html")
 
@@ -87,8 +88,9 @@ _prepared: dict[bytes, tuple[Order, Session]] = {}
 def prepare(blob: bytes, session: Session) -> None:
     """Let this process do the work of an order with a session that is open already."""
     order: Order = loads(blob)  # noqa: S301 - what this program has packed
-    _prepared.clear()
     _prepared[blob] = order, session
+    for other in [packed for packed in _prepared if packed != blob]:
+        _prepared.pop(other, None)  # the worker of a cluster may have several threads
 
 
 def work(blob: bytes, task: Task) -> Result:
@@ -151,8 +153,15 @@ def _assess(order: Order, session: Session, task: Task) -> Result:
     return Result(
         task=task,
         entries=tuple(
-            summary_entry(view, task.name, page.relative_to(order.out).as_posix())
-            for view, page in zip(seen[languages[0]], pages, strict=True)
+            summary_entry(
+                view,
+                task.name,
+                page.relative_to(order.out).as_posix(),
+                known(assessment, told.dictionary, languages[0]),
+            )
+            for assessment, view, page in zip(
+                told.assessments, seen[languages[0]], pages, strict=True
+            )
         ),
         gates=failed_gates(done, order.gates),
         outputs=tuple(written),
