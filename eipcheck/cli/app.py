@@ -22,6 +22,7 @@ from eipcheck.cli.options import (
     AskedBy,
     AsOf,
     Audience,
+    Baseline,
     ConvertLegacy,
     Criteria,
     FailOn,
@@ -89,6 +90,7 @@ def assess(  # noqa: PLR0913 - one parameter for each option
     allow_unverified: AllowUnverified = False,
     template: OwnTemplates = None,
     audience: Audience = None,
+    baseline: Baseline = None,
 ) -> None:
     """Assess one park."""
     from eipcheck.cli.assess import Wishes, run_assess
@@ -106,7 +108,8 @@ def assess(  # noqa: PLR0913 - one parameter for each option
         audience=audience,
         several=True,
     )
-    raise typer.Exit(run_assess(park, wishes, report or (), fail_on or (), force=force))
+    done = run_assess(park, wishes, report or (), fail_on or (), force=force, baseline=baseline)
+    raise typer.Exit(done)
 
 
 @app.command(help=HELP["batch"])

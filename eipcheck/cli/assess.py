@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -26,7 +27,7 @@ from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
 from eipcheck.pipeline.formats import AUDIENCES, PUBLIC, Edition, own_templates
 from eipcheck.pipeline.forms import write_sample
-from eipcheck.pipeline.gates import check_gates, failed_gates
+from eipcheck.pipeline.gates import REGRESSION, check_gates, failed_gates
 from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import STDOUT, report_specs, views, write_reports
 from eipcheck.pipeline.sets import check_names
@@ -107,10 +108,18 @@ def _read_limits(texts: Iterable[str]) -> Limits:
 
 
 def run_assess(
-    park: Path, wishes: Wishes, reports: Sequence[str], gates: Sequence[str], *, force: bool
+    park: Path,
+    wishes: Wishes,
+    reports: Sequence[str],
+    gates: Sequence[str],
+    *,
+    force: bool,
+    baseline: Path | None = None,
 ) -> Exit:
     """Assess a park, show the report, write those asked for, and try the gates."""
-    check_gates(gates)
+    own = [gate for gate in gates if gate != REGRESSION]
+    check_gates(own)
+    before = _baseline(baseline, wishes.request, asked=REGRESSION in gates)
     specs = report_specs(reports, park, wishes.edition)
     done = assess(park, wishes.request)
     told = published(done, wishes.edition)
@@ -123,10 +132,25 @@ def run_assess(
         wrote(path, wishes.language)
     for problem in written.notes:
         note("\n".join(problem_lines(problem, wishes.language)))
-    failed = failed_gates(done, gates)
+    failed = failed_gates(done, own)
+    if before is not None and before(done):
+        failed = (*failed, REGRESSION)
     for gate in failed:
         note(say(wishes.language, "terminal.gate", gate=gate))
     return Exit.GATE if failed else Exit.DONE
+
+
+def _baseline(
+    path: Path | None, request: Request, *, asked: bool
+) -> Callable[[Assessed], bool] | None:
+    """Give what says whether an assessment is worse than the earlier one; None if not asked."""
+    if asked != (path is not None):
+        raise UsageError((Problem("U126", FilePlace("--baseline")),))
+    if path is None:
+        return None
+    from eipcheck.pipeline.progress import baseline_of, has_regressed  # noqa: PLC0415 - rarely asked
+
+    return partial(has_regressed, baseline_of(path, request))
 
 
 def run_demo(folder: Path, language: Language, *, force: bool) -> None:

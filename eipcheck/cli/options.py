@@ -75,6 +75,7 @@ Reading = Annotated[
 FailOn = Annotated[
     list[str] | None, typer.Option("--fail-on", metavar="CONDITION", help=HELP["fail_on"])
 ]
+Baseline = Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help=HELP["baseline"])]
 ConvertLegacy = Annotated[bool, typer.Option("--convert-legacy", help=HELP["convert_legacy"])]
 AllowUnverified = Annotated[bool, typer.Option("--allow-unverified", help=HELP["allow_unverified"])]
 Resume = Annotated[bool, typer.Option("--resume", help=HELP["resume"])]

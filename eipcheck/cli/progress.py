@@ -10,8 +10,8 @@ from eipcheck.cli.console import Exit, emit_bytes, note
 from eipcheck.cli.lines import Line, indented
 from eipcheck.cli.screen import Screen
 from eipcheck.model.text import Language
+from eipcheck.pipeline.gates import REGRESSION
 from eipcheck.pipeline.progress import (
-    REGRESSION,
     compare_assessments,
     progress_specs,
     view_of,

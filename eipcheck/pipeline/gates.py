@@ -37,6 +37,9 @@ def _problems(assessed: Assessed) -> bool:
     return bool(assessed.problems)
 
 
+REGRESSION = "regression"
+"""The gate that an earlier assessment is needed for; see ``pipeline.progress``."""
+
 GATES: dict[str, Callable[[Assessed], bool]] = {
     "not-met": _not_met,
     "undetermined": _undetermined,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.text import Language
-from eipcheck.pipeline.assess import Request, assess
+from eipcheck.pipeline.assess import Assessed, Request, assess
 from eipcheck.pipeline.files import Output, check_targets, write
 from eipcheck.pipeline.reports import STDOUT, ReportSpec
 from eipcheck.pipeline.sets import DEFAULT_SET, check_names, load_library, shipped_sets
@@ -22,8 +22,6 @@ from eipcheck.resources import data_folder
 from eipcheck.workbook.safety import read_bytes
 
 FORMATS = ("md", "json")
-REGRESSION = "regression"
-"""The gate that fails where a requirement regressed."""
 
 
 def compare_assessments(old: Path, new: Path, request: Request) -> Progress:
@@ -39,15 +37,24 @@ def compare_assessments(old: Path, new: Path, request: Request) -> Progress:
         UsageError: a set, reading or option is unknown.
         CriteriaError: a criteria file is invalid.
     """
-    return progress_of(_document(old, request), _document(new, request))
+    return progress_of(baseline_of(old, request), baseline_of(new, request))
 
 
-def _document(path: Path, request: Request) -> Document:
+def baseline_of(path: Path, request: Request) -> Document:
+    """Read an assessment from its JSON report, or assess a workbook; errors as above."""
     if path.suffix.lower() == ".json":
         return read_document(read_bytes(path, request.limits), path)
-    done = assess(path, request)
+    return _document(assess(path, request))
+
+
+def has_regressed(baseline: Document, done: Assessed) -> bool:
+    """Say whether a requirement is worse than it was; see ``progress.progress_of``."""
+    return progress_of(baseline, _document(done)).regressed
+
+
+def _document(done: Assessed) -> Document:
     text = assessment_json(done.record, done.dates, done.assessments, done.run_at)
-    return read_document(text.encode(), path)
+    return read_document(text.encode(), Path(done.record.file))
 
 
 def view_of(progress: Progress, language: Language) -> ProgressView:

@@ -118,3 +118,21 @@ def test_what_is_no_assessment_is_refused(eipcheck: CommandLine, here: Path) -> 
     ended = eipcheck("diff", SAMPLE, "late.json")
     assert (ended.code, "O141" in ended.err) == (3, True)
     assert eipcheck("diff", SAMPLE, "nowhere.json").code == 3
+
+
+def test_assess_fails_on_a_regression_from_its_baseline(eipcheck: CommandLine, here: Path) -> None:
+    book = load_workbook(SAMPLE)
+    cells("Dịch vụ", B7="Chưa có", B8="Chưa có")(book)
+    book.save(here / "worse.xlsx")
+    eipcheck("assess", SAMPLE, "--report", "json:old.json")
+    gate = ("--fail-on", "regression", "--baseline")
+    ended = eipcheck("assess", "worse.xlsx", *gate, "old.json")
+    assert (ended.code, "--fail-on regression" in ended.err) == (1, True)
+    assert eipcheck("assess", SAMPLE, *gate, "worse.xlsx").code == 0
+    assert eipcheck("assess", SAMPLE, *gate, "nowhere.json").code == 3
+
+
+@pytest.mark.parametrize("half", [("--fail-on", "regression"), ("--baseline", str(SAMPLE))])
+def test_a_baseline_and_its_gate_go_together(eipcheck: CommandLine, half: tuple[str, str]) -> None:
+    ended = eipcheck("assess", SAMPLE, *half)
+    assert (ended.code, "U126" in ended.err, ended.out) == (2, True, "")

@@ -70,6 +70,9 @@ MESSAGES: dict[str, str] = {
     "diff_old": "The earlier assessment: a JSON report, or a workbook to assess.",
     "diff_new": "The later one.",
     "diff_fail": "End with 1 where a requirement regressed.",
+    "baseline": (
+        "The earlier assessment for --fail-on regression: a JSON report, or a workbook to assess."
+    ),
     "out_folder": "The folder for the results.",
     "demo_folder": "The folder for the sample workbook; none: the current folder.",
     "subject": "A criterion (such as recp-applied), a problem code (such as W203), or 'codes': "
