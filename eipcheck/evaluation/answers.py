@@ -16,11 +16,13 @@ from eipcheck.evaluation.facts import (
 from eipcheck.evaluation.truth import TRUE, UNKNOWN, Column, truth
 from eipcheck.model.assessment import Dates, Proof
 from eipcheck.model.condition import Within
-from eipcheck.model.dictionary import DataDictionary, Field
+from eipcheck.model.dictionary import DataDictionary, Field, FieldType
 from eipcheck.model.record import Declaration, ParkRecord, Scope, Table, Value
 
 _OF_PARK = ("registration", "assessment")
 """Ends of a look-back window that are dates of the park."""
+_CHOSEN = (FieldType.CHOICE, FieldType.YES_NO)
+"""Types of answers that may speak for the park."""
 
 
 class Answers:
@@ -69,7 +71,7 @@ class Answers:
                 values = self._documented(field, values)
             for index in self.impossible(field):
                 values[index] = None
-            if field.since is None and self.is_of_later_day(field.sheet):
+            if field.type in _CHOSEN and field.since is None and self.is_of_later_day(field.sheet):
                 values = [None if v is None or favours(field, v) else v for v in values]
             self._values[field_id] = values
         return self._values[field_id]

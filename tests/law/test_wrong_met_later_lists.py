@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from sample_edits import SAMPLE, Edit, both, cells
 
+from eipcheck.evaluation.worlds import Worlds
 from eipcheck.model.assessment import Assessment
 from eipcheck.model.criterion import Verdict
 from eipcheck.pipeline.assess import Request, assess
@@ -56,6 +57,17 @@ def test_a_list_of_a_later_day_closes_nothing_and_speaks_for_nobody(
     findings = assessed(edit, tmp_path, on).findings
     (finding,) = (f for f in findings if f.criterion.id == criterion)
     assert finding.declared.verdict is expected
+
+
+def test_only_what_speaks_for_the_park_is_unknown_in_a_list_of_a_later_day(tmp_path: Path) -> None:
+    book = load_workbook(SAMPLE)
+    cells("Cộng sinh", C4=LATER)(book)
+    book.save(tmp_path / "park.xlsx")
+    done = assess(tmp_path / "park.xlsx", Request(criteria=("vn-35-2022",), as_of=ON))
+    world = Worlds.of(done.record, done.dictionary, done.dates).declared
+    assert set(world.values("link_same_entity")) == {None}
+    assert date(2020, 2, 10) in world.values("link_first_delivery")
+    assert None not in world.values("link_provider")
 
 
 @pytest.mark.parametrize(
