@@ -19,6 +19,7 @@
 
   // What a cell says, without the reasons below it; a day as a number, which sorts by date.
   const saidIn = (cell) => {
+    if (cell.dataset.by !== undefined) return cell.dataset.by;
     const part = cell.querySelector("time, small");
     if (part && part.tagName === "TIME") return String(Date.parse(part.dateTime));
     return (part ? cell.firstChild : cell).textContent.trim();
@@ -93,11 +94,21 @@
     const { lang } = table.closest("article");
     const form = table.closest("article").querySelector("template").content.cloneNode(true);
     const [search, shown] = form.querySelectorAll("input, output");
+    const choice = table.id && document.querySelector(`[data-of="${table.id}"]`);
+    const group = choice ? choice.querySelector("select") : { value: "" };
+    for (const row of rows) row.text = fold(row.row.textContent);
     const filter = () => {
       const wanted = fold(search.value.trim());
-      keep(rows, ({ row }) => fold(row.textContent).includes(wanted), shown, lang);
+      const fits = ({ row, text }) =>
+        text.includes(wanted) && (!group.value || row.dataset.of === group.value);
+      keep(rows, fits, shown, lang);
     };
     search.addEventListener("input", filter);
+    if (choice) {
+      shown.before(choice);
+      choice.hidden = false;
+      group.addEventListener("change", filter);
+    }
     table.closest(".wide").before(form);
   }
 

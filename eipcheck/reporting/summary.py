@@ -4,93 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
 from eipcheck.reporting.say import problem_words, say
+from eipcheck.reporting.summary_counts import gaps, lacks, placed, provinces, told_twins, trends
+from eipcheck.reporting.summary_known import Known
+from eipcheck.reporting.summary_types import (
+    Entry,
+    Failure,
+    Open,
+    SummaryRow,
+    SummaryTable,
+    SummaryView,
+)
 from eipcheck.reporting.view_parts import Mark
 from eipcheck.reporting.view_types import ClauseView, ReportView
 from eipcheck.reporting.view_words import clean, place_text
 
-_GRAVITY = (
+__all__ = ["Entry", "Failure", "SummaryView", "failure", "summary_entry", "summary_view"]
+
+GRAVITY = (
     *("not_met", "partly_met", "undetermined", "needs_review", "met"),
     *("reported", "not_applicable"),
 )
 """Verdicts, the one that decides a clause first."""
+OUTCOMES = ("does_not_meet", "cannot_tell", "meets")
+"""Outcomes in the order in which a column of them is sorted."""
 _MISSED = ("not_met", "partly_met")
 _UNDECIDED = ("undetermined", "needs_review")
 _SHORT = 12
 """Digits of a sha256 that are shown."""
-
-
-class SummaryRow(Struct, frozen=True, kw_only=True):
-    """One park: its outcomes, the gravest verdict of each clause, and its index.
-
-    ``outcomes`` are (question, declared, evidenced); ``report`` is the relative address of its
-    report, ``day`` the date as 2020-11-20. ``note`` says why the row is left out of all counts.
-    """
-
-    file: str
-    report: str
-    park: str
-    place: str
-    date: str
-    day: str
-    law_status: str
-    outcomes: tuple[tuple[str, Mark, Mark], ...]
-    clauses: tuple[Mark, ...]
-    floor: str
-    ceiling: str
-    coverage: str
-    problems: int
-    note: str = ""
-
-
-class Open(Struct, frozen=True):
-    """A requirement that a park does not meet as declared, or that is not decided.
-
-    ``who`` are the parties to ask for what decides it.
-    """
-
-    clause: str
-    title: str
-    is_missed: bool
-    who: tuple[str, ...]
-
-
-class CommonGap(Struct, frozen=True):
-    """A requirement, how many parks miss it, for how many it is open, and whom to ask."""
-
-    clause: str
-    title: str
-    missed: int
-    undecided: int
-    who: str
-
-
-class SummaryTable(Struct, frozen=True, kw_only=True):
-    """All parks judged alike: by one set in one version, by the same readings, of like data.
-
-    ``clauses`` are (label, title), in the order of the text, ``gaps`` the requirements that most
-    parks miss first. ``counted`` says how many of the rows are counted in ``gaps``.
-    """
-
-    law: str
-    edition: str
-    limits: tuple[str, ...]
-    clauses: tuple[tuple[str, str], ...]
-    rows: tuple[SummaryRow, ...]
-    gaps: tuple[CommonGap, ...]
-    counted: str
-
-
-class Failure(Struct, frozen=True):
-    """A workbook that could not be assessed, or a result that could not be written."""
-
-    file: str
-    lines: tuple[str, ...]
 
 
 def failure(file: str, problems: Iterable[Problem], language: Language) -> Failure:
@@ -102,36 +45,22 @@ def failure(file: str, problems: Iterable[Problem], language: Language) -> Failu
     return Failure(clean(file), tuple(lines) or (say(language, "summary.bug"),))
 
 
-class SummaryView(Struct, frozen=True, kw_only=True):
-    """A batch: tables by criteria set, then what failed."""
+def summary_entry(view: ReportView, file: str, report: str, known: Known | None = None) -> Entry:
+    """Take from a report what its row of the summary says.
 
-    language: Language
-    title: str
-    counts: str
-    tables: tuple[SummaryTable, ...]
-    failures: tuple[Failure, ...]
-    disclaimer: str
-
-
-class Entry(Struct, frozen=True):
-    """A row on its way into the table of those judged alike, which is known by ``key``."""
-
-    key: tuple[str, ...]
-    law: str
-    edition: str
-    clauses: tuple[tuple[str, str], ...]
-    limits: tuple[str, ...]
-    row: SummaryRow
-    open: tuple[Open, ...]
-
-
-def summary_entry(view: ReportView, file: str, report: str) -> Entry:
-    """Take from a report what its row of the summary says."""
+    Args:
+        view: the report.
+        file: the name of the workbook.
+        report: the relative address of the report.
+        known: what its assessment tells beside it; without it the park is known by the name
+            that the report shows, and nothing is said of what is missing.
+    """
     clauses = tuple((c.label, c.title) for c in view.clauses)
     row = SummaryRow(
         file=clean(file),
         report=report,
-        park=view.head.title,
+        park=view.head.park,
+        name=known.name if known else view.head.park,
         place=view.head.place,
         date=view.head.date.value,
         day=view.dossier.iso_day,
@@ -141,21 +70,27 @@ def summary_entry(view: ReportView, file: str, report: str) -> Entry:
         floor=view.declared.floor,
         ceiling=view.declared.ceiling,
         coverage=view.declared.coverage,
-        problems=len(view.problems),
+        bar=view.declared.bar,
+        coverage_bar=view.declared.coverage_bar,
+        problems=None if known and known.is_public else len(view.problems),
     )
-    limits = tuple(_sentence(t) for t in (view.head.stamp, view.force_sentence) if t)
-    used = next(v for v in view.versions if v.note and v.note != f"sha256 {view.head.sha256}")
-    chosen = [f"{r.id}: {r.chosen}" for r in view.readings if not r.is_default]
-    edition = " · ".join((used.value, used.note[: len("sha256 ") + _SHORT], *chosen))
-    labels = [label for label, _ in clauses]
+    head = view.head
+    limits = (*(_sentence(t) for t in (head.stamp, view.force_sentence) if t), *view.warnings)
+    used = next(v for v in view.versions if v.note and v.note != f"sha256 {head.sha256}")
+    edition = (used.value, used.note[: len("sha256 ") + _SHORT], head.label, *head.stamp_reasons)
+    chosen = tuple(f"{r.id}: {r.chosen}" for r in view.readings if not r.is_default)
+    labels = (label for label, _ in clauses)
+    data = (head.label, head.stamp, *head.stamp_reasons)
     return Entry(
-        key=(view.head.law, used.value, used.note, *chosen, view.head.label, *labels),
-        law=view.head.law,
-        edition=" · ".join(filter(None, (edition, view.head.label))),
+        key=(head.law, used.value, used.note, *chosen, *data, *labels),
+        law=head.law,
+        edition=" · ".join(filter(None, edition)),
+        readings=chosen,
         clauses=clauses,
         limits=limits,
         row=row,
         open=tuple(_open(view)),
+        lacks=known.lacks if known else (),
     )
 
 
@@ -174,7 +109,7 @@ def _sentence(text: str) -> str:
 
 def _gravest(clause: ClauseView) -> Mark:
     marks = {c.declared.key: c.declared for c in clause.criteria}
-    return next(marks[key] for key in _GRAVITY if key in marks)
+    return next(marks[key] for key in GRAVITY if key in marks)
 
 
 def summary_view(
@@ -197,48 +132,22 @@ def summary_view(
 
 
 def _table(group: list[Entry], language: Language) -> SummaryTable:
-    notes = [_note(entry.row, group, language) for entry in group]
-    counted = [entry for entry, note in zip(group, notes, strict=True) if not note]
+    first = group[0]
+    rows = placed((entry.row for entry in group), language)
+    counted = [entry for entry, row in zip(group, rows, strict=True) if not row.note]
+    row_provinces, shown = provinces(rows, language)
     return SummaryTable(
-        law=group[0].law,
-        edition=group[0].edition,
+        law=first.law,
+        edition=first.edition,
+        readings=first.readings,
         limits=tuple(dict.fromkeys(limit for e in group for limit in e.limits)),
-        clauses=group[0].clauses,
-        rows=tuple(replace(e.row, note=note) for e, note in zip(group, notes, strict=True)),
-        gaps=tuple(_gaps(counted)),
+        clauses=first.clauses,
+        rows=rows,
+        row_provinces=row_provinces,
+        provinces=shown,
+        gaps=gaps(counted),
+        lacks=lacks(counted),
         counted=say(language, "summary.counted", n=len(counted), of=len(group)),
+        twins=told_twins(rows, language),
+        trends=trends(rows),
     )
-
-
-def _note(row: SummaryRow, group: Iterable[Entry], language: Language) -> str:
-    """Say why a row is not counted: two workbooks of one day, or an earlier one, of a park."""
-    same = [e.row for e in group if _name(e.row) == _name(row) and e.row is not row]
-    twins = [other.file for other in same if other.day == row.day]
-    if twins:
-        return say(language, "summary.twins", files="; ".join(twins))
-    if any(other.day > row.day for other in same):
-        return say(language, "summary.earlier")
-    return ""
-
-
-def _name(row: SummaryRow) -> str:
-    return " ".join(row.park.casefold().split())
-
-
-def _gaps(counted: Iterable[Entry]) -> Iterator[CommonGap]:
-    """Count each requirement that a park misses or leaves open, the commonest first."""
-    found: dict[tuple[str, str], list[Open]] = {}
-    for entry in counted:
-        for one in entry.open:
-            found.setdefault((one.clause, one.title), []).append(one)
-    gaps = [
-        CommonGap(
-            clause,
-            title,
-            missed := sum(one.is_missed for one in opens),
-            len(opens) - missed,
-            "; ".join(dict.fromkeys(who for one in opens for who in one.who)),
-        )
-        for (clause, title), opens in found.items()
-    ]
-    yield from sorted(gaps, key=lambda gap: (-gap.missed, -gap.undecided))

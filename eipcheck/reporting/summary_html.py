@@ -10,7 +10,8 @@ from markupsafe import Markup
 from eipcheck.reporting.environment import environment
 from eipcheck.reporting.html import content_policy
 from eipcheck.reporting.say import say
-from eipcheck.reporting.summary import SummaryView
+from eipcheck.reporting.summary import GRAVITY, OUTCOMES
+from eipcheck.reporting.summary_types import SummaryView
 
 
 def render_summary(view: SummaryView, templates: Path) -> str:
@@ -29,6 +30,7 @@ def render_summary(view: SummaryView, templates: Path) -> str:
         .get_template("summary.html.j2")
         .render(
             view=view,
+            ranks={key: rank for keys in (GRAVITY, OUTCOMES) for rank, key in enumerate(keys)},
             say=partial(say, view.language),
             style=Markup(style),  # noqa: S704 - our own files, no part of the data
             script=Markup(script),  # noqa: S704 - as above

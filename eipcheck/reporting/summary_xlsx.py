@@ -2,123 +2,186 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eipcheck.model.text import Language
 from eipcheck.reporting.packed_book import packed_book
 from eipcheck.reporting.say import say
-from eipcheck.reporting.summary import SummaryRow, SummaryTable, SummaryView
+from eipcheck.reporting.summary_types import SummaryRow, SummaryTable, SummaryView
 from eipcheck.reporting.view_parts import Mark
 
-_BOLD = Font(bold=True)
+_BOLD = Font(name="Calibri", size=11, bold=True)
 _HEAD = PatternFill("solid", fgColor="E8ECEF")
 _TOP = Alignment(vertical="top", wrap_text=True)
-_WIDTHS = {1: 34, 2: 26}
-_WIDTH = 22
+_PARK, _PLAIN, _LONG = 30, 18, 60
+"""Widths of columns, in characters."""
+_ON_A_PAGE = 12
+"""Columns that can still be read when they are printed on one page."""
+_LINE = 15.0
+"""Height of a line of text, in points."""
 _SHEET_NAME_LENGTH = 31
 
 
 def summary_bytes(view: SummaryView) -> bytes:
-    """Write the summary: one sheet for each criteria set, and one for what failed."""
+    """Write the summary: for each table its sheets, and one for what failed."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for number, table in enumerate(view.tables, start=1):
-        _table(book.create_sheet(_name(view.language, number)), view, table)
-        if table.gaps:
-            _gaps(
-                book.create_sheet(_name(view.language, number, "summary.gaps_sheet")), view, table
-            )
+        for key, rows, write in (
+            ("sheet", table.matrix, _matrix),
+            ("trends_sheet", table.trends, _trends),
+            ("gaps_sheet", table.gaps, _gaps),
+            ("lacks_sheet", table.lacks, _lacks),
+        ):
+            if rows:
+                write(book.create_sheet(_name(view.language, number, key)), view, table)
     if view.failures or not view.tables:
         _failures(book.create_sheet(say(view.language, "summary.failures")), view)
     return packed_book(book)
 
 
-def _name(language: Language, number: int, key: str = "summary.sheet") -> str:
-    title = say(language, key)
-    return title[:_SHEET_NAME_LENGTH] if number == 1 else f"{title} {number}"[:_SHEET_NAME_LENGTH]
+def _name(language: Language, number: int, key: str) -> str:
+    after = "" if number == 1 else f" {number}"
+    return say(language, f"summary.{key}")[: _SHEET_NAME_LENGTH - len(after)] + after
 
 
-def _table(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
-    for text in (view.title, table.law, table.edition, *table.limits, view.disclaimer):
+def _matrix(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
+    """Write how each park stands now, below all that holds for the whole table."""
+    speak = view.language
+    provinces = " · ".join(f"{p.name} {p.parks}" for p in table.provinces)
+    readings = "; ".join(table.readings)
+    about = (
+        *(view.title, table.law, table.edition),
+        say(speak, "summary.readings", readings=readings) if readings else "",
+        *(*table.limits, *table.twins, table.counted, say(speak, "summary.matrix_note")),
+        f"{say(speak, 'summary.by_province')}: {provinces}",
+        view.disclaimer,
+    )
+    for text in filter(None, about):
         _write(sheet, (text,))
     sheet["A1"].font = _BOLD
     _write(sheet, ())
-    _write(sheet, _headings(view.language, table))
-    head = sheet.max_row
-    for cell in sheet[head]:
-        cell.font, cell.fill, cell.alignment = _BOLD, _HEAD, _TOP
-    for row in table.rows:
-        _write(sheet, _cells(row), wrap=True)
-    sheet.freeze_panes = f"B{head + 1}"
-    for column in range(1, len(_headings(view.language, table)) + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(column, _WIDTH)
-
-
-def _headings(language: Language, table: SummaryTable) -> tuple[str, ...]:
-    questions = table.rows[0].outcomes
-    return (
-        *(
-            say(language, f"summary.column.{key}")
-            for key in ("park", "place", "file", "date", "law")
-        ),
-        *(
-            heading
-            for title, _, _ in questions
-            for heading in (
-                say(language, "summary.column.declared", question=title),
-                say(language, "summary.column.evidenced", question=title),
-            )
-        ),
+    heads = (
+        *_heads(speak, "park", "place", "file", "date", "law"),
+        *_outcome_heads(speak, table),
         *(f"{label}: {title}" for label, title in table.clauses),
-        *(
-            say(language, f"summary.column.{key}")
-            for key in ("floor", "ceiling", "coverage", "problems", "note")
-        ),
+        *_heads(speak, "floor", "ceiling", "coverage", "problems", "note"),
+    )
+    rows: Iterable[tuple[str | int, ...]] = (
+        (
+            *(row.park, row.place, row.file, row.date, row.law_status),
+            *(_status(mark) for mark in (*_outcomes(row), *row.clauses)),
+            *(
+                row.floor,
+                row.ceiling,
+                row.coverage,
+                "" if row.problems is None else row.problems,
+                row.note,
+            ),
+        )
+        for row, _ in table.matrix
+    )
+    _list(sheet, heads, rows, _PARK, _PLAIN, _PLAIN, _PLAIN, 2 * _PLAIN)
+
+
+def _trends(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
+    """Write the parks with several dates, each from the earliest on."""
+    heads = (
+        *_heads(view.language, "park", "date", "file"),
+        *_outcome_heads(view.language, table),
+        *_heads(view.language, "floor", "ceiling", "coverage", "note"),
+    )
+    rows = (
+        (
+            *(row.park, row.date, row.file),
+            *(_status(mark) for mark in _outcomes(row)),
+            *(row.floor, row.ceiling, row.coverage, row.note),
+        )
+        for dated in table.trends
+        for row in dated
+    )
+    _list(sheet, heads, rows, _PARK)
+
+
+def _gaps(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
+    """Write the requirements that most parks miss, or leave open, and whom to ask."""
+    heads = _heads(view.language, "clause", "requirement", "missed", "undecided", "who")
+    rows = ((g.clause, g.title, g.missed, g.undecided, g.who) for g in table.gaps)
+    _list(sheet, heads, rows, _PLAIN, _LONG, _PLAIN, _PLAIN, _LONG)
+
+
+def _lacks(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
+    """Write what most parks have not told, and whom to ask."""
+    heads = _heads(view.language, "what", "lacking", "who")
+    rows = ((lack.what, lack.parks, lack.who) for lack in table.lacks)
+    _list(sheet, heads, rows, _LONG, _PLAIN, _LONG)
+
+
+def _failures(sheet: Worksheet, view: SummaryView) -> None:
+    heads = _heads(view.language, "file", "failure")
+    _list(sheet, heads, ((f.file, "\n".join(f.lines)) for f in view.failures), _PARK, 2 * _LONG)
+
+
+def _heads(language: Language, *keys: str) -> tuple[str, ...]:
+    return tuple(say(language, f"summary.column.{key}") for key in keys)
+
+
+def _outcome_heads(language: Language, table: SummaryTable) -> tuple[str, ...]:
+    return tuple(
+        say(language, f"summary.column.{run}", question=title)
+        for title, _, _ in table.rows[0].outcomes
+        for run in ("declared", "evidenced")
     )
 
 
-def _cells(row: SummaryRow) -> tuple[str | int, ...]:
-    outcomes = (mark for _, *marks in row.outcomes for mark in marks)
-    return (
-        *(row.park, row.place, row.file, row.date, row.law_status),
-        *(_status(mark) for mark in (*outcomes, *row.clauses)),
-        *(row.floor, row.ceiling, row.coverage, row.problems, row.note),
-    )
+def _outcomes(row: SummaryRow) -> tuple[Mark, ...]:
+    return tuple(mark for _, *marks in row.outcomes for mark in marks)
 
 
 def _status(mark: Mark) -> str:
     return f"{mark.icon} {mark.word}"
 
 
-def _gaps(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
-    """Write the requirements that most parks miss, or leave open, and whom to ask."""
-    keys = ("clause", "requirement", "missed", "undecided", "who")
-    _write(sheet, tuple(say(view.language, f"summary.column.{key}") for key in keys))
-    for cell in sheet[1]:
-        cell.font, cell.fill = _BOLD, _HEAD
-    for gap in table.gaps:
-        row = (gap.clause, gap.title, gap.missed, gap.undecided, gap.who)
+def _list(
+    sheet: Worksheet, heads: Sequence[str], rows: Iterable[Sequence[str | int]], *widths: int
+) -> None:
+    """Write a list below what is there, to be sorted and filtered; widths are of its columns."""
+    _write(sheet, heads)
+    head = sheet.max_row
+    for cell in sheet[head]:
+        cell.font, cell.fill, cell.alignment = _BOLD, _HEAD, _TOP
+    wide = (*widths, *(_PLAIN for _ in heads[len(widths) :]))
+    sheet.row_dimensions[head].height = _height(heads, wide)
+    for row in rows:
         _write(sheet, row, wrap=True)
-    for column, width in zip("ABCDE", (_WIDTH, 60, _WIDTH, _WIDTH, 60), strict=True):
-        sheet.column_dimensions[column].width = width
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+        sheet.row_dimensions[sheet.max_row].height = _height(row, wide)
+    last = get_column_letter(len(heads))
+    for column, width in enumerate(wide, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = f"B{head + 1}"
+    sheet.auto_filter.ref = f"A{head}:{last}{sheet.max_row}"
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth = 1 + len(heads) // _ON_A_PAGE
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_cols = "A:A"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _failures(sheet: Worksheet, view: SummaryView) -> None:
-    keys = ("file", "failure")
-    _write(sheet, tuple(say(view.language, f"summary.column.{key}") for key in keys))
-    for cell in sheet[1]:
-        cell.font, cell.fill = _BOLD, _HEAD
-    for failure in view.failures:
-        _write(sheet, (failure.file, "\n".join(failure.lines)), wrap=True)
-    sheet.column_dimensions["A"].width = 40
-    sheet.column_dimensions["B"].width = 100
+def _height(row: Sequence[str | int], widths: Sequence[int]) -> float:
+    """Give a row the height of its longest text: not every program finds it by itself."""
+    lines = (
+        sum(1 + len(line) // (width - 3) for line in str(value).splitlines())
+        for value, width in zip(row, widths, strict=True)
+    )
+    return _LINE * max(1, *lines)
 
 
 def _write(sheet: Worksheet, values: Sequence[str | int], *, wrap: bool = False) -> None:

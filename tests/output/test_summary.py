@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 from command_line import PILOT, SAMPLE
 from msgspec.structs import replace
 from openpyxl import load_workbook
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.cell import MergedCell
 from workbook_helper import fact, saved
 
 from eipcheck.model.place import Cell, FilePlace
 from eipcheck.model.problem import Problem
-from eipcheck.pipeline.assess import Request, assess
+from eipcheck.model.text import Language
+from eipcheck.pipeline.assess import Assessed, Request, assess
+from eipcheck.pipeline.formats import Edition
+from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import views
 from eipcheck.reporting.summary import (
     Entry,
@@ -21,15 +28,28 @@ from eipcheck.reporting.summary import (
     summary_entry,
     summary_view,
 )
+from eipcheck.reporting.summary_counts import folded
 from eipcheck.reporting.summary_html import render_summary
+from eipcheck.reporting.summary_known import known
 from eipcheck.reporting.summary_xlsx import summary_bytes
 from eipcheck.resources import data_folder
 
 
 def entry(park: Path, name: str = "") -> Entry:
     """Give the row of a park."""
-    view = views(assess(park), "en", rows=False)[0]
-    return summary_entry(view, name or park.name, f"{park.stem}.html")
+    return of(assess(park), name or park.name)
+
+
+def of(done: Assessed, name: str, language: Language = "en") -> Entry:
+    """Give the row of a park that was assessed."""
+    view = views(done, language, rows=False)[0]
+    told = known(done.assessments[0], done.dictionary, language)
+    return summary_entry(view, name, f"{Path(name).stem}.html", told)
+
+
+def named(given: Entry, park: str, file: str) -> Entry:
+    """Give the row of a workbook that calls its park otherwise."""
+    return replace(given, row=replace(given.row, park=park, name=park, file=file))
 
 
 def summary(*entries: Entry) -> SummaryView:
@@ -65,8 +85,7 @@ def test_a_failure_says_how_to_mend_it() -> None:
 def test_the_workbook_holds_no_formula(tmp_path: Path) -> None:
     park = saved(tmp_path, fact("park_name", "=HYPERLINK(1)"))
     view = summary(entry(park, "=park.xlsx"))
-    book = load_workbook(BytesIO(summary_bytes(view)))
-    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    cells = list(all_cells(view))
     assert any(cell.value == "=park.xlsx" for cell in cells)
     assert all(cell.data_type != "f" for cell in cells)
 
@@ -85,6 +104,18 @@ def test_the_page_escapes_what_the_workbook_says(tmp_path: Path) -> None:
     assert 'content="default-src &#39;none&#39;; style-src &#39;sha256-' in page
 
 
+def all_cells(view: SummaryView) -> Iterator[SheetCell | MergedCell]:
+    """Give every cell of the workbook."""
+    for sheet in load_workbook(BytesIO(summary_bytes(view))).worksheets:
+        yield from (cell for row in sheet.iter_rows() for cell in row)
+
+
+def cells_of(view: SummaryView, name: str) -> list[str]:
+    """Give what the cells of a sheet say, row by row."""
+    sheet = load_workbook(BytesIO(summary_bytes(view)))[name]
+    return [str(value) for row in sheet.iter_rows(values_only=True) for value in row]
+
+
 def as_of(given: Entry, day: str, file: str) -> Entry:
     """Give the row of another workbook of the same park."""
     return replace(given, row=replace(given.row, day=day, date=day, file=file))
@@ -92,12 +123,16 @@ def as_of(given: Entry, day: str, file: str) -> Entry:
 
 def test_parks_judged_otherwise_stand_in_another_table() -> None:
     one = entry(SAMPLE)
-    view = views(assess(SAMPLE, Request(readings={"Q3": "all_licensed"})), "en", rows=False)[0]
-    other = summary_entry(view, "other.xlsx", "other.html")
+    other = of(assess(SAMPLE, Request(readings={"Q3": "all_licensed"})), "other.xlsx")
     published = entry(PILOT)  # published figures only, beside made-up ones
     tables = summary(one, other, published).tables
     assert [len(table.rows) for table in tables] == [1, 1, 1]
-    assert "Q3: " in tables[1].edition
+    assert [len(table.readings) for table in tables] == [0, 1, 0]
+    assert tables[1].readings[0].startswith("Q3: ")
+    assert tables[1].readings[0] in render_summary(summary(other), data_folder("templates"))
+    page = render_summary(summary(one, other, published), data_folder("templates"))
+    assert page.count('href="#table-') == 3
+    assert "are not compared:" in page
     assert all("vn-82-2018 1.0.0 · sha256 " in table.edition for table in tables)
 
 
@@ -106,10 +141,15 @@ def test_two_workbooks_of_a_park_on_one_day_are_told_and_neither_is_counted() ->
     (table,) = summary(first, other).tables
     assert ["again.xlsx" in table.rows[0].note, PILOT.name in table.rows[1].note] == [True, True]
     assert (table.gaps, table.counted) == ((), "0 of 2 rows are counted.")
+    assert [province.parks for province in table.provinces] == [0]
+    (told,) = table.twins
+    assert told.startswith("2 workbooks say they are Hoa Khanh Industrial Park on ")
     view = summary(first, other)
-    assert table.rows[0].note in render_summary(view, data_folder("templates"))
-    book = load_workbook(BytesIO(summary_bytes(view)))
-    assert any(table.rows[0].note in row for row in book["Summary"].iter_rows(values_only=True))
+    page = render_summary(view, data_folder("templates"))
+    assert told in page
+    assert table.rows[0].note in page
+    said = cells_of(view, "Summary")
+    assert {told, table.rows[0].note, table.rows[1].note} <= set(said)
 
 
 def test_of_two_dates_of_a_park_the_later_one_counts() -> None:
@@ -118,15 +158,106 @@ def test_of_two_dates_of_a_park_the_later_one_counts() -> None:
     (table,) = summary(later, first).tables
     assert [bool(row.note) for row in table.rows] == [False, True]
     assert table.counted == "1 of 2 rows are counted."
+    assert [row.file for row, _ in table.matrix] == ["later.xlsx"]
+    assert [[row.file for row in dated] for dated in table.trends] == [[PILOT.name, "later.xlsx"]]
+    view = summary(later, first)
+    page = render_summary(view, data_folder("templates"))
+    matrix, _, below = page.partition("Parks with several dates")
+    assert (PILOT.name in matrix, PILOT.name in below) == (False, True)
+    said = cells_of(view, "Dates")
+    assert said.index(PILOT.name) < said.index("later.xlsx")
+    assert PILOT.name not in cells_of(view, "Summary")
+
+
+def test_two_workbooks_of_an_earlier_day_leave_the_later_one_counted() -> None:
+    first, other = entry(PILOT), entry(PILOT, "again.xlsx")
+    (table,) = summary(first, as_of(first, "2099-01-01", "later.xlsx"), other).tables
+    assert [bool(row.note) for row in table.rows] == [True, False, True]
+    assert len(table.twins) == 1
+    assert len(table.trends[0]) == 3
+
+
+def test_a_park_is_known_by_its_name_however_it_is_written() -> None:
+    assert folded("KCN  Hoà-Khánh") == folded("kcn hòa khánh") == "kcn hoa khanh"
+    assert folded("Đình Vũ") == "dinh vu"
+    one = named(entry(PILOT), "KCN Hoà Khánh", "a.xlsx")
+    other = named(one, "KCN Hòa khánh", "b.xlsx")
+    moved = replace(other, row=replace(other.row, place="Elsewhere"))
+    assert summary(one, moved).tables[0].counted == "0 of 2 rows are counted."
+    unnamed = [named(one, "", name) for name in ("a.xlsx", "b.xlsx")]
+    assert summary(*unnamed).tables[0].counted == "2 of 2 rows are counted."
+
+
+def test_a_park_is_the_same_in_both_languages() -> None:
+    vi, en = (of(assess(PILOT), "a.xlsx", language) for language in ("vi", "en"))
+    assert vi.row.park != en.row.park
+    assert vi.row.name == en.row.name == "KCN Hòa Khánh"
+
+
+def test_what_is_missing_most_comes_first_with_whom_to_ask() -> None:
+    one = entry(PILOT)
+    other = replace(named(one, "Another", "b.xlsx"), lacks=one.lacks[1:])
+    view = summary(one, other)
+    (table,) = view.tables
+    assert [lack.parks for lack in table.lacks] == [2] * (len(one.lacks) - 1) + [1]
+    assert (table.lacks[-1].what, table.lacks[-1].who) == (one.lacks[0].what, one.lacks[0].who)
+    assert len(set(one.lacks)) == len(one.lacks)
+    assert any(lack.who for lack in table.lacks)
+    said = cells_of(view, "Missing data")
+    assert {lack.what for lack in table.lacks} <= set(said)
+    assert table.lacks[0].what in render_summary(view, data_folder("templates"))
+
+
+def test_parks_are_counted_by_province_as_it_is_written() -> None:
+    one = entry(PILOT)
+    rows = [
+        replace(e, row=replace(e.row, place=place))
+        for e, place in (
+            (one, "Đà Nẵng"),
+            (named(one, "B", "b.xlsx"), "DA NANG"),
+            (named(one, "C", "c.xlsx"), ""),
+        )
+    ]
+    view = summary(*rows)
+    (table,) = view.tables
+    told = [(province.name, province.parks) for province in table.provinces]
+    assert told == [("Đà Nẵng", 2), ("Province not stated", 1)]
+    assert "Đà Nẵng 2 · Province not stated 1" in render_summary(view, data_folder("templates"))
+    assert any("Đà Nẵng 2 · Province not stated 1" in said for said in cells_of(view, "Summary"))
+
+
+def test_an_entry_survives_the_ledger() -> None:
+    one = entry(SAMPLE)
+    assert msgspec.json.decode(msgspec.json.encode(one), type=Entry) == one
+
+
+def test_nothing_of_an_enterprise_reaches_the_public_page() -> None:
+    done = assess(SAMPLE)
+    told = published(done, Edition(languages=("en",), public=True))
+    view = summary(of(told, "park.xlsx"))
+    page = render_summary(view, data_folder("templates"))
+    assert told.assessments[0].problems == ()
+    assert "Data problems" in render_summary(summary(entry(SAMPLE)), data_folder("templates"))
+    assert "Data problems" not in page  # they are withheld, not none
+    assert "For publication: " in page
+    page += "\n".join(str(cell.value) for cell in all_cells(view))
+    register = done.record.tables["enterprises"]
+    secrets = {
+        str(register.value(field, index))
+        for field in ("enterprise_name", "tax_code")
+        for index in range(len(register.rows))
+    }
+    assert len(secrets) > len(register.rows)
+    assert [secret for secret in secrets if secret in page] == []
 
 
 def test_the_commonest_gaps_come_first_with_whom_to_ask() -> None:
     one = entry(SAMPLE)
-    other = replace(one, row=replace(one.row, park="Another", file="b.xlsx"), open=one.open[:1])
+    other = replace(named(one, "Another", "b.xlsx"), open=one.open[:1])
     (table,) = summary(one, other).tables
     assert {gap.missed + gap.undecided for gap in table.gaps} == {1, 2}
-    first = next(gap for gap in table.gaps if gap.title == one.open[0].title)
-    assert (first.missed, first.undecided) == ((2, 0) if one.open[0].is_missed else (0, 2))
+    told = next(gap for gap in table.gaps if gap.title == one.open[0].title)
+    assert (told.missed, told.undecided) == ((2, 0) if one.open[0].is_missed else (0, 2))
     order = [(gap.missed, gap.undecided) for gap in table.gaps]
     assert order == sorted(order, reverse=True)
     assert any("developer" in gap.who for gap in table.gaps)

@@ -33,4 +33,24 @@ MESSAGES: dict[str, str] = {
     "summary.earlier": (
         "An earlier state of a park that stands here with a later date; not counted."
     ),
+    "summary.twins_told": (
+        "{n} workbooks say they are {park} on {date}, so none of them is counted: {files}"
+    ),
+    "summary.no_province": "Province not stated",
+    "summary.readings": "Readings other than the default: {readings}",
+    "summary.matrix_note": "A clause shows its gravest verdict, as declared.",
+    "summary.by_province": "Parks counted, by province as their workbooks write it for their dates",
+    "summary.province": "Province",
+    "summary.all": "All",
+    "summary.tables": (
+        "Parks judged by another set, version or reading, or by other data, are not compared:"
+    ),
+    "summary.trends": "Parks with several dates",
+    "summary.trends_sheet": "Dates",
+    "summary.lacks": "What is missing most, and whom to ask",
+    "summary.lacks_sheet": "Missing data",
+    "summary.column.province": "Province",
+    "summary.column.range": "Certain and possible",
+    "summary.column.what": "What is missing",
+    "summary.column.lacking": "Parks that lack it",
 }

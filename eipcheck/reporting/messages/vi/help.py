@@ -68,9 +68,7 @@ MESSAGES: dict[str, str] = {
     "diff_old": "Lần đánh giá trước: báo cáo JSON, hoặc tệp Excel để đánh giá.",
     "diff_new": "Lần đánh giá sau.",
     "diff_fail": "Kết thúc với mã 1 nếu có yêu cầu kém đi.",
-    "baseline": (
-        "Lần đánh giá trước dùng cho --fail-on regression: báo cáo JSON, hoặc tệp Excel."
-    ),
+    "baseline": ("Lần đánh giá trước dùng cho --fail-on regression: báo cáo JSON, hoặc tệp Excel."),
     "out_folder": "Thư mục nhận kết quả.",
     "demo_folder": "Thư mục nhận bảng mẫu; bỏ trống: thư mục hiện tại.",
     "subject": "Mã tiêu chí (như recp-applied), mã lỗi (như W203), hoặc 'codes': mọi mã lỗi, thành "

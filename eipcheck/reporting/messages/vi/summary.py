@@ -29,4 +29,23 @@ MESSAGES: dict[str, str] = {
     "summary.counted": "Tính {n} trong {of} dòng.",
     "summary.twins": "Có tệp khác cũng ghi khu này, ngày này, nên không tính tệp nào: {files}",
     "summary.earlier": "Lần đánh giá trước của một khu có ngày mới hơn ở đây; không tính.",
+    "summary.twins_told": "{n} tệp cùng ghi {park}, ngày {date}, nên không tính tệp nào: {files}",
+    "summary.no_province": "Chưa ghi tỉnh, thành phố",
+    "summary.readings": "Cách hiểu khác mặc định: {readings}",
+    "summary.matrix_note": "Mỗi khoản hiện kết quả bất lợi nhất, theo khai báo.",
+    "summary.by_province": "Số khu được tính theo tỉnh, thành phố mà tệp ghi vào ngày đánh giá",
+    "summary.province": "Tỉnh, thành phố",
+    "summary.all": "Tất cả",
+    "summary.tables": (
+        "Không so sánh các khu được đánh giá theo bộ tiêu chí, phiên bản, cách hiểu hoặc loại số "
+        "liệu khác nhau:"
+    ),
+    "summary.trends": "Khu có nhiều lần đánh giá",
+    "summary.trends_sheet": "Các lần đánh giá",
+    "summary.lacks": "Dữ liệu thiếu nhiều nhất và nơi cần hỏi",
+    "summary.lacks_sheet": "Dữ liệu thiếu",
+    "summary.column.province": "Tỉnh, thành phố",
+    "summary.column.range": "Chắc chắn và có thể đạt",
+    "summary.column.what": "Dữ liệu còn thiếu",
+    "summary.column.lacking": "Số khu còn thiếu",
 }
