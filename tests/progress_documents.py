@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
+from eipcheck.model.assessment import OutcomeValue
+from eipcheck.model.criterion import Verdict
 from eipcheck.reporting.progress_document import (
+    Answer,
     AssessmentDocument,
     Chosen,
     DatesUsed,
@@ -25,9 +29,21 @@ from eipcheck.reporting.progress_document import (
 SHARE = Range(0, 1, "share")
 
 
-def row(code: str, qualifies: str = "true", *, name: str = "", counted: str = "true") -> Row:
-    """Give a row behind a count."""
-    return Row(name, code, counted, qualifies, qualifies)
+def row(
+    code: str,
+    qualifies: Answer = "true",
+    *,
+    name: str = "",
+    counted: Answer = "true",
+    proven: Answer | None = None,
+) -> Row:
+    """Give a row behind a count, evidenced as declared unless said otherwise."""
+    return Row(name, code, counted, qualifies, proven or qualifies)
+
+
+def listed(*rows: Row, complete: bool = True) -> Rows:
+    """Give the table behind a count."""
+    return Rows("enterprises", complete=complete, rows=rows)
 
 
 def finding(verdict: str = "met", proven: str | None = None, **more: Any) -> Finding:
@@ -41,9 +57,9 @@ def finding(verdict: str = "met", proven: str | None = None, **more: Any) -> Fin
         "observed_evidenced": SHARE,
     }
     return Finding(
-        verdict=verdict,
-        verdict_evidenced=proven or verdict,
-        rows=Rows("enterprises", complete=True, rows=tuple(rows)) if rows is not None else None,
+        verdict=Verdict(verdict),
+        verdict_evidenced=Verdict(proven or verdict),
+        rows=rows if rows is None or isinstance(rows, Rows) else listed(*rows),
         **(known | more),
     )
 
@@ -52,7 +68,7 @@ def document(*findings: Finding, sha256: str = "a", **more: Any) -> Document:
     """Give the assessment of a workbook by one set."""
     used = AssessmentDocument(
         SetUsed(more.pop("set", "vn-82-2018"), "1.0.0", more.pop("set_sha256", "s")),
-        {"q": OutcomeUsed("meets", "meets")},
+        {"q": OutcomeUsed(OutcomeValue.MEETS, OutcomeValue.MEETS)},
         tuple(Chosen(*pair) for pair in more.pop("readings", {"Q2": "default"}).items()),
         findings,
     )
@@ -61,7 +77,7 @@ def document(*findings: Finding, sha256: str = "a", **more: Any) -> Document:
         tool=Tool(more.pop("version", "0.1")),
         audience="full",
         input=Input("park.xlsx", sha256, {"park_name": more.pop("park", "KCN A")}),
-        dates=DatesUsed(Day(more.pop("on", "2020-11-20"))),
+        dates=DatesUsed(Day(date.fromisoformat(more.pop("on", "2020-11-20")))),
         assessments=(used,),
     )
     return replace(made, **more)

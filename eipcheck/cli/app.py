@@ -238,6 +238,8 @@ def diff(  # noqa: PLR0913 - one parameter for each option
     lang: Lang = None,
     reading: Reading = None,
     mapping: MappingFile = None,
+    limit: Limit = None,
+    convert_legacy: ConvertLegacy = False,
     allow_unverified: AllowUnverified = False,
     report: Annotated[
         list[str] | None,
@@ -258,6 +260,8 @@ def diff(  # noqa: PLR0913 - one parameter for each option
         as_of=as_of,
         readings=reading,
         mappings=mapping,
+        limits=limit,
+        convert_legacy=convert_legacy,
         allow_unverified=allow_unverified,
     )
     done = run_progress(old, new, wishes, report or (), fail_on or (), force=force)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -119,9 +118,10 @@ def run_assess(
     """Assess a park, show the report, write those asked for, and try the gates."""
     own = [gate for gate in gates if gate != REGRESSION]
     check_gates(own)
-    before = _baseline(baseline, wishes.request, asked=REGRESSION in gates)
+    before = _baseline(baseline, wishes, asked=REGRESSION in gates)
     specs = report_specs(reports, park, wishes.edition)
     done = assess(park, wishes.request)
+    worse = before(done) if before is not None else ()
     told = published(done, wishes.edition)
     if all(spec.path != STDOUT for spec in specs):
         show(told, wishes.language)
@@ -132,25 +132,25 @@ def run_assess(
         wrote(path, wishes.language)
     for problem in written.notes:
         note("\n".join(problem_lines(problem, wishes.language)))
-    failed = failed_gates(done, own)
-    if before is not None and before(done):
-        failed = (*failed, REGRESSION)
+    failed = (*failed_gates(done, own), *((REGRESSION,) if worse else ()))
     for gate in failed:
         note(say(wishes.language, "terminal.gate", gate=gate))
+    for line in worse:
+        note(line)
     return Exit.GATE if failed else Exit.DONE
 
 
 def _baseline(
-    path: Path | None, request: Request, *, asked: bool
-) -> Callable[[Assessed], bool] | None:
-    """Give what says whether an assessment is worse than the earlier one; None if not asked."""
+    path: Path | None, wishes: Wishes, *, asked: bool
+) -> Callable[[Assessed], tuple[str, ...]] | None:
+    """Give what tells, in lines, of a regression from the earlier assessment; None if not asked."""
     if asked != (path is not None):
         raise UsageError((Problem("U126", FilePlace("--baseline")),))
     if path is None:
         return None
-    from eipcheck.pipeline.progress import baseline_of, has_regressed  # noqa: PLC0415 - rarely asked
+    from eipcheck.cli.regression import regression_from  # noqa: PLC0415 - rarely asked
 
-    return partial(has_regressed, baseline_of(path, request))
+    return regression_from(path, wishes.request, wishes.language)
 
 
 def run_demo(folder: Path, language: Language, *, force: bool) -> None:

@@ -13,8 +13,8 @@ from eipcheck.model.text import Language
 from eipcheck.pipeline.gates import REGRESSION
 from eipcheck.pipeline.progress import (
     compare_assessments,
+    has_regressed,
     progress_specs,
-    view_of,
     write_progress,
 )
 from eipcheck.pipeline.reports import STDOUT
@@ -37,17 +37,18 @@ def run_progress(
     """Compare two assessments; print what changed unless a report takes the standard output."""
     check_names("U107", gates, (REGRESSION,))
     specs = progress_specs(reports, old, new)
-    progress = compare_assessments(old, new, wishes.request)
-    view = view_of(progress, wishes.language)
+    compared = compare_assessments(old, new, wishes.request)
+    failed = bool(gates) and has_regressed(compared.progress)
+    view = compared.view(wishes.language)
     if all(spec.path != STDOUT for spec in specs):
         screen = Screen()
         screen.lines(progress_lines(view, wishes.language, screen.columns))
-    for content in write_progress(specs, progress, view, force=force):
+    for content in write_progress(specs, compared, wishes.language, force=force):
         emit_bytes(content)
     for spec in specs:
         if spec.path != STDOUT:
             wrote(spec.path, wishes.language)
-    if gates and progress.regressed:
+    if failed:
         note(say(wishes.language, "terminal.gate", gate=REGRESSION))
         return Exit.GATE
     return Exit.DONE
@@ -73,23 +74,17 @@ def _set(one: SetView, language: Language, width: int) -> Iterator[Line]:
         yield ()
         yield from indented(turn.title, width, "", style=f"bold {_STYLES.get(turn.key, '')}")
         for change in turn.changes:
-            yield from _change(change, language, width)
+            yield from _change(change, width)
     yield ()
     if not one.turns:
         yield (say(language, "progress.nothing"),)
     yield (one.same,)
 
 
-def _change(change: ChangeView, language: Language, width: int) -> Iterator[Line]:
-    yield from indented(f"{change.clause} {change.title}", width, "  ", "    ", style="bold")
-    evidenced = say(language, "progress.evidenced")
-    verdicts = [change.verdict, *([f"{evidenced}: {change.evidenced}"] if change.evidenced else [])]
-    yield from indented(" · ".join(verdicts), width, "    ")
-    if change.observed:
-        yield from indented(
-            f"{say(language, 'progress.observed')}: {change.observed}", width, "    "
-        )
+def _change(change: ChangeView, width: int) -> Iterator[Line]:
+    yield from indented(change.name, width, "  ", "    ", style="bold")
+    for told in change.told:
+        yield from indented(told, width, "    ")
     for row in change.rows:
         yield from indented(row, width, "    - ", "      ")
-    if change.causes:
-        yield from indented(f"{change.why}: {change.causes}", width, "    ", style="dim")
+    yield from indented(change.cause, width, "    ", style="dim")

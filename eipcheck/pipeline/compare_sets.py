@@ -19,13 +19,11 @@ from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.authoring_paths import Aim
 from eipcheck.pipeline.clock import now
-from eipcheck.pipeline.files import Output, check_targets, write
-from eipcheck.pipeline.reports import STDOUT, ReportSpec
-from eipcheck.pipeline.sets import check_names, set_folder
+from eipcheck.pipeline.comparison_reports import comparison_specs, write_comparison
+from eipcheck.pipeline.reports import ReportSpec
+from eipcheck.pipeline.sets import set_folder
 from eipcheck.reporting.view_diff import DiffView, diff_view
 from eipcheck.resources import data_folder
-
-FORMATS = ("md", "json")
 
 
 class Differing(Struct, frozen=True):
@@ -81,32 +79,15 @@ def _day(criteria: CriteriaSet) -> date:
 
 
 def diff_specs(asked: Iterable[str], before: str, after: str) -> tuple[ReportSpec, ...]:
-    """Read ``FORMAT`` or ``FORMAT:PATH``; without a path the names of both in this folder.
-
-    Raises:
-        UsageError: a format is unknown.
-    """
-    pairs = [text.partition(":") for text in asked]
-    check_names("U106", (name for name, _, _ in pairs), FORMATS)
-    stem = "..".join(Path(text).name for text in (before, after))
-    return tuple(ReportSpec(name, Path(path or f"{stem}.{name}")) for name, _, path in pairs)
+    """Read what reports are asked for of two named sets; errors of ``comparison_specs``."""
+    return comparison_specs(asked, Path(before).name, Path(after).name)
 
 
 def write_diff(
     specs: Sequence[ReportSpec], differing: Differing, language: Language, *, force: bool
 ) -> tuple[bytes, ...]:
-    """Write the reports; give what goes to the standard output.
-
-    Raises:
-        OutputError: a file exists (without ``force``), or cannot be written.
-    """
-    files = [spec.path for spec in specs if spec.path != STDOUT]
-    check_targets(files, force=force)
-    made = [(spec.path, _rendered(spec.format, differing, language)) for spec in specs]
-    for path, content in made:
-        if path != STDOUT:
-            write(Output(path, content), force=force)
-    return tuple(content for path, content in made if path == STDOUT)
+    """Write the reports; give what goes to the standard output; errors of ``write_comparison``."""
+    return write_comparison(specs, lambda name: _rendered(name, differing, language), force=force)
 
 
 def _rendered(name: str, differing: Differing, language: Language) -> bytes:

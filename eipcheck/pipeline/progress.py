@@ -5,26 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from eipcheck.model.criterion import CriteriaSet
+from eipcheck.model.place import FilePlace
+from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
-from eipcheck.pipeline.files import Output, check_targets, write
-from eipcheck.pipeline.reports import STDOUT, ReportSpec
-from eipcheck.pipeline.sets import DEFAULT_SET, check_names, load_library, shipped_sets
+from eipcheck.pipeline.comparison_reports import comparison_specs, write_comparison
+from eipcheck.pipeline.reports import ReportSpec
+from eipcheck.pipeline.sets import AUTO, DEFAULT_SET, Library, load_library, shipped_sets
 from eipcheck.reporting.jsonout import assessment_json
 from eipcheck.reporting.progress import Progress, progress_of
 from eipcheck.reporting.progress_document import Document, read_document
 from eipcheck.reporting.progress_json import progress_json
 from eipcheck.reporting.view_card import clause_label
 from eipcheck.reporting.view_progress import ProgressView, Words, progress_view
+from eipcheck.reporting.view_rows import counts_against
 from eipcheck.reporting.view_words import Speaker
 from eipcheck.resources import data_folder
 from eipcheck.workbook.safety import read_bytes
 
-FORMATS = ("md", "json")
+
+class Compared(Struct, frozen=True):
+    """A comparison, with the criteria sets that are at hand to tell it."""
+
+    progress: Progress
+    library: Library
+
+    def view(self, language: Language) -> ProgressView:
+        """Say what changed, with the titles of the criteria of the sets at hand."""
+        speaker = Speaker(language, self.library.dictionary)
+        words = {s.id: _words(s, speaker) for s in self.library.sets}
+        return progress_view(self.progress, words, speaker)
 
 
-def compare_assessments(old: Path, new: Path, request: Request) -> Progress:
+def compare_assessments(old: Path, new: Path, request: Request) -> Compared:
     """Compare two assessments.
 
     Args:
@@ -37,7 +53,12 @@ def compare_assessments(old: Path, new: Path, request: Request) -> Progress:
         UsageError: a set, reading or option is unknown.
         CriteriaError: a criteria file is invalid.
     """
-    return progress_of(baseline_of(old, request), baseline_of(new, request))
+    return _compared(baseline_of(old, request), baseline_of(new, request), request)
+
+
+def compare_with(baseline: Document, done: Assessed, request: Request) -> Compared:
+    """Compare an assessment with an earlier one."""
+    return _compared(baseline, _document(done), request)
 
 
 def baseline_of(path: Path, request: Request) -> Document:
@@ -47,9 +68,17 @@ def baseline_of(path: Path, request: Request) -> Document:
     return _document(assess(path, request))
 
 
-def has_regressed(baseline: Document, done: Assessed) -> bool:
-    """Say whether a requirement is worse than it was; see ``progress.progress_of``."""
-    return progress_of(baseline, _document(done)).regressed
+def has_regressed(progress: Progress) -> bool:
+    """Say whether a requirement is worse than it was; see ``progress.progress_of``.
+
+    Raises:
+        UsageError: a set judges now and did not before, so that nobody can say.
+    """
+    if progress.only_new or not progress.sets:
+        before = (a.set.id for a in progress.old.assessments)
+        facts = (("new", ", ".join(progress.only_new)), ("known", ", ".join(before)))
+        raise UsageError((Problem("U127", FilePlace(progress.old.input.file), facts),))
+    return progress.regressed
 
 
 def _document(done: Assessed) -> Document:
@@ -57,52 +86,45 @@ def _document(done: Assessed) -> Document:
     return read_document(text.encode(), Path(done.record.file))
 
 
-def view_of(progress: Progress, language: Language) -> ProgressView:
-    """Say what changed, with the titles of the criteria of shipped sets."""
-    known = {s.new.set.id for s in progress.sets} & set(shipped_sets())
-    library = load_library(sorted(known) or (DEFAULT_SET,), allow_unverified=True)
-    speaker = Speaker(language, library.dictionary)
-    return progress_view(progress, {s.id: _words(s, speaker) for s in library.sets}, speaker)
+def _compared(old: Document, new: Document, request: Request) -> Compared:
+    library = _library({a.set.id for d in (old, new) for a in d.assessments}, request)
+    uses = {s.sha256: {c.id: c.readings for c in s.criteria} for s in library.sets}
+    return Compared(progress_of(old, new, uses), library)
+
+
+def _library(judging: set[str], request: Request) -> Library:
+    """Load the sets of these ids that are at hand: those given by path, else those that ship."""
+    shipped = shipped_sets()
+    own = [name for name in request.criteria if name != AUTO and name not in shipped]
+    taken = {s.id for s in load_library(own, allow_unverified=True).named} if own else set()
+    others = sorted((judging - taken) & set(shipped))
+    return load_library((*own, *others) or (DEFAULT_SET,), allow_unverified=True)
 
 
 def _words(criteria: CriteriaSet, speaker: Speaker) -> Words:
     titles = {c.id: speaker.text(c.title) for c in criteria.criteria}
     titles |= {q.id: speaker.text(q.title) for q in criteria.questions}
     clauses = {c.id: clause_label(c.clause, criteria.article, speaker) for c in criteria.criteria}
-    return Words(titles, clauses)
+    readings = {r.id: r.default for r in criteria.readings}
+    against = {c.id for c in criteria.criteria if counts_against(c.measure, readings)}
+    return Words(titles, clauses, against)
 
 
 def progress_specs(asked: Sequence[str], old: Path, new: Path) -> tuple[ReportSpec, ...]:
-    """Read what reports are asked for: ``md`` or ``json``, each with its file.
-
-    Raises:
-        UsageError: a format is unknown.
-    """
-    pairs = [text.partition(":") for text in asked]
-    check_names("U106", (name for name, _, _ in pairs), FORMATS)
-    stem = "..".join(path.stem for path in (old, new))
-    return tuple(ReportSpec(name, Path(path or f"{stem}.{name}")) for name, _, path in pairs)
+    """Read what reports are asked for; errors of ``comparison_specs``."""
+    return comparison_specs(asked, old.stem, new.stem)
 
 
 def write_progress(
-    specs: Sequence[ReportSpec], progress: Progress, view: ProgressView, *, force: bool
+    specs: Sequence[ReportSpec], compared: Compared, language: Language, *, force: bool
 ) -> tuple[bytes, ...]:
-    """Write the reports; give what goes to the standard output.
-
-    Raises:
-        OutputError: a file exists (without ``force``), or cannot be written.
-    """
-    check_targets([spec.path for spec in specs if spec.path != STDOUT], force=force)
-    made = [(spec.path, _rendered(spec.format, progress, view)) for spec in specs]
-    for path, content in made:
-        if path != STDOUT:
-            write(Output(path, content), force=force)
-    return tuple(content for path, content in made if path == STDOUT)
+    """Write the reports; give what goes to the standard output; errors of ``write_comparison``."""
+    return write_comparison(specs, lambda name: _rendered(name, compared, language), force=force)
 
 
-def _rendered(name: str, progress: Progress, view: ProgressView) -> bytes:
+def _rendered(name: str, compared: Compared, language: Language) -> bytes:
     if name == "json":
-        return progress_json(progress).encode()
+        return progress_json(compared.progress).encode()
     from eipcheck.reporting.markdown import render_progress  # noqa: PLC0415 - brings Jinja2
 
-    return render_progress(view, data_folder("templates")).encode()
+    return render_progress(compared.view(language), data_folder("templates")).encode()

@@ -2,29 +2,32 @@
 
 A verdict that was met and is no longer, for whatever reason, has regressed: also what is no longer
 known can no longer be shown. What became met has improved, and so has what is partly met and was
-not. Between "not met" and what is not known nobody can tell which is better: that is a change.
+not. Between "not met" and what is not known nobody can tell which is better: that is a change, and
+so is whatever begins or ceases to apply.
+
+A cause is told unless it is excluded: by what both assessments have in common, or, for readings,
+by the criteria set, where it is at hand and says which of them a criterion depends on. What a
+finding shows of its inputs excludes nothing (a date that could not be read is not shown), so that
+other data of another workbook are told as well, apart from those of the criterion itself.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
-from eipcheck.reporting.progress_document import (
-    AssessmentDocument,
-    Document,
-    Finding,
-    Range,
-    Row,
-    Rows,
-)
+from eipcheck.model.criterion import Verdict
+from eipcheck.reporting.progress_document import AssessmentDocument, Document, Finding, Range
+from eipcheck.reporting.progress_rows import RowChanges, folded, row_changes
 
-_MET, _PARTLY, _NOT = "met", "partly_met", "not_met"
-_OPEN = ("undetermined", "needs_review")
-_OUTSIDE = ("not_applicable", "reported")
+_MET, _PARTLY = Verdict.MET, Verdict.PARTLY_MET
+_OUTSIDE = (Verdict.NOT_APPLICABLE, Verdict.REPORTED)
+
+Uses = Mapping[str, Mapping[str, Collection[str]]]
+"""The readings that criteria depend on: by sha256 of the set, and id of the criterion."""
 
 
 class Turn(StrEnum):
@@ -41,40 +44,20 @@ class Turn(StrEnum):
 class Cause(StrEnum):
     """What differs between two assessments and may have caused a change."""
 
-    DATA = "data"
+    DATA = "data"  # what the criterion itself shows of the workbook, or nothing else differs
     RULE = "rule"
     READING = "reading"
     DATE = "date"
     VERSION = "version"
-
-
-class Event(StrEnum):
-    """What happened to one row behind a count."""
-
-    JOINED = "joined"
-    LEFT = "left"
-    BEGAN = "began"  # it was listed and did not count
-    STOPPED = "stopped"
-    TO_YES = "to_yes"
-    TO_NO = "to_no"
-    FILLED = "filled"  # what was not known is known
-    LOST = "lost"
-
-
-class RowChange(Struct, frozen=True):
-    """A row that changed; ``qualifies`` is its answer now (before, for one that left)."""
-
-    event: Event
-    name: str
-    code: str
-    qualifies: str
+    ELSEWHERE = "elsewhere"  # other data of the workbook
+    HANDLING = "handling"  # one workbook that was read in two ways, by a mapping for instance
 
 
 class Change(Struct, frozen=True, kw_only=True):
     """One criterion before and after; None where it was not, or is no longer, judged.
 
     ``causes`` are all that differs and may have caused it, with what was and what is; one alone is
-    the cause. ``unmatched`` is the number of rows that have no code, and no name of their own.
+    the cause.
     """
 
     id: str
@@ -82,8 +65,7 @@ class Change(Struct, frozen=True, kw_only=True):
     old: Finding | None
     new: Finding | None
     causes: tuple[tuple[Cause, str, str], ...] = ()
-    rows: tuple[RowChange, ...] = ()
-    unmatched: int = 0
+    rows: RowChanges = RowChanges()
 
     @property
     def is_requirement(self) -> bool:
@@ -112,7 +94,12 @@ class Progress(Struct, frozen=True, kw_only=True):
     @property
     def other_park(self) -> bool:
         """Whether the two name different parks."""
-        return _folded(self.old.park) != _folded(self.new.park)
+        return folded(self.old.park) != folded(self.new.park)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether one of them was made to be published, so that no row can be followed."""
+        return self.old.public or self.new.public
 
     @property
     def regressed(self) -> bool:
@@ -121,28 +108,33 @@ class Progress(Struct, frozen=True, kw_only=True):
         return any(c.turn is Turn.REGRESSED and c.is_requirement for c in changes)
 
 
-def progress_of(old: Document, new: Document) -> Progress:
-    """Compare two assessments, each set with itself."""
+def progress_of(old: Document, new: Document, uses: Uses | None = None) -> Progress:
+    """Compare two assessments, each set with itself.
+
+    Args:
+        old: the earlier one.
+        new: the later one.
+        uses: the readings that criteria depend on, as far as it is known; all, where it is not.
+    """
     before, after = ({a.set.id: a for a in d.assessments} for d in (old, new))
     return Progress(
         old=old,
         new=new,
-        sets=tuple(_set(old, new, before[i], after[i]) for i in before if i in after),
+        sets=tuple(_set((old, new), before[i], after[i], uses or {}) for i in before if i in after),
         only_old=tuple(i for i in before if i not in after),
         only_new=tuple(i for i in after if i not in before),
     )
 
 
 def _set(
-    old: Document, new: Document, before: AssessmentDocument, after: AssessmentDocument
+    documents: tuple[Document, Document],
+    before: AssessmentDocument,
+    after: AssessmentDocument,
+    uses: Uses,
 ) -> SetProgress:
     was, now = ({f.id: f for f in a.findings} for a in (before, after))
-    outer = tuple(_outer_causes(old, new, before, after))
-    other_data = old.input.sha256 != new.input.sha256
-    changes = [
-        _change(was.get(i), now.get(i), outer, other_data=other_data)
-        for i in dict.fromkeys((*now, *was))
-    ]
+    differing = _Differing(documents, before, after, uses)
+    changes = [differing.change(was.get(i), now.get(i)) for i in dict.fromkeys((*now, *was))]
     order = list(Turn)
     told = sorted(
         (c for c in changes if c.turn is not Turn.SAME), key=lambda c: order.index(c.turn)
@@ -150,59 +142,79 @@ def _set(
     return SetProgress(old=before, new=after, changes=tuple(told), same=len(changes) - len(told))
 
 
-def _outer_causes(
-    old: Document, new: Document, before: AssessmentDocument, after: AssessmentDocument
-) -> Iterator[tuple[Cause, str, str]]:
-    """Give what differs for all criteria: set, readings, date and program."""
-    if before.set.sha256 != after.set.sha256:
-        yield Cause.RULE, before.set.version, after.set.version
-    was, now = ({r.id: r.option for r in a.readings} for a in (before, after))
-    for reading in dict.fromkeys((*was, *now)):
-        if was.get(reading) != now.get(reading):
-            yield (
-                Cause.READING,
-                f"{reading}={was.get(reading, '')}",
-                f"{reading}={now.get(reading, '')}",
-            )
-    days = [d.dates.assessment.on or "" for d in (old, new)]
-    if days[0] != days[1]:
-        yield Cause.DATE, days[0], days[1]
-    if old.tool.version != new.tool.version:
-        yield Cause.VERSION, old.tool.version, new.tool.version
+class _Differing(Struct, frozen=True):
+    """In what two assessments by a set differ, whatever the criterion."""
 
+    documents: tuple[Document, Document]
+    before: AssessmentDocument
+    after: AssessmentDocument
+    uses: Uses
 
-def _change(
-    old: Finding | None,
-    new: Finding | None,
-    outer: tuple[tuple[Cause, str, str], ...],
-    *,
-    other_data: bool,
-) -> Change:
-    turn = _turn(old, new)
-    known = old or new
-    assert known is not None
-    if turn is Turn.SAME:
-        return Change(id=known.id, turn=turn, old=old, new=new)
-    rows, unmatched = _rows(*(f.rows if f is not None else None for f in (old, new)))
-    data = [(Cause.DATA, "", "")] if other_data and _may_be_data(old, new, outer) else []
-    return Change(
-        id=known.id,
-        turn=turn,
-        old=old,
-        new=new,
-        causes=(*data, *outer),
-        rows=rows,
-        unmatched=unmatched,
-    )
+    def change(self, old: Finding | None, new: Finding | None) -> Change:
+        """Compare the findings on one criterion; at least one is given."""
+        turn = _turn(old, new)
+        known = new or old
+        assert known is not None
+        if turn is Turn.SAME:
+            return Change(id=known.id, turn=turn, old=old, new=new)
+        rows = [finding.rows if finding is not None else None for finding in (old, new)]
+        named = not any(document.public for document in self.documents)
+        return Change(
+            id=known.id,
+            turn=turn,
+            old=old,
+            new=new,
+            causes=tuple(self._causes(old, new, known.id)),
+            rows=row_changes(*rows, named=named),
+        )
 
+    def _causes(
+        self, old: Finding | None, new: Finding | None, criterion: str
+    ) -> Iterator[tuple[Cause, str, str]]:
+        was, now = self.documents
+        outer = tuple(self._outer(criterion))
+        if was.input.sha256 == now.input.sha256:
+            yield from outer or self._readings(None) or ((Cause.HANDLING, "", ""),)
+            return
+        # What is judged on one side only is no matter of data, unless nothing else differs.
+        own = old is not None and new is not None and _inputs(old) != _inputs(new)
+        if own or not outer:
+            yield Cause.DATA, "", ""
+        yield from outer
+        if outer and not own:
+            yield Cause.ELSEWHERE, "", ""
 
-def _may_be_data(
-    old: Finding | None, new: Finding | None, outer: tuple[tuple[Cause, str, str], ...]
-) -> bool:
-    """Say whether the data may have caused it: they differ here, or nothing else differs."""
-    if old is None or new is None:
-        return not outer
-    return not outer or _inputs(old) != _inputs(new)
+    def _outer(self, criterion: str) -> Iterator[tuple[Cause, str, str]]:
+        """Give what differs beside the data: set, readings, date and program."""
+        was, now = self.documents
+        yield from self._rule()
+        yield from self._readings(criterion)
+        day, today = (d.dates.assessment.on for d in (was, now))
+        if day != today:
+            old, new = (d.isoformat() if d else "" for d in (day, today))
+            yield Cause.DATE, old, new
+        if was.tool.version != now.tool.version:
+            yield Cause.VERSION, was.tool.version, now.tool.version
+
+    def _rule(self) -> Iterator[tuple[Cause, str, str]]:
+        was, now = self.before.set, self.after.set
+        if was.sha256 == now.sha256:
+            return
+        old, new = was.version, now.version
+        if old == new:
+            old, new = (f"{s.version} ({s.sha256[:12]}…)" for s in (was, now))
+        yield Cause.RULE, old, new
+
+    def _readings(self, criterion: str | None) -> tuple[tuple[Cause, str, str], ...]:
+        """Give the readings that differ: those it depends on where that is known, else all."""
+        was, now = ({r.id: r.option for r in a.readings} for a in (self.before, self.after))
+        sets = {a.set.sha256 for a in (self.before, self.after)}
+        known = self.uses.get(sets.pop(), {}).get(criterion or "") if len(sets) == 1 else None
+        return tuple(
+            (Cause.READING, f"{name}={was.get(name, '')}", f"{name}={now.get(name, '')}")
+            for name in dict.fromkeys((*was, *now))
+            if was.get(name) != now.get(name) and (known is None or name in known)
+        )
 
 
 def _inputs(finding: Finding) -> object:
@@ -233,7 +245,7 @@ def _plain(*ranges: Range) -> list[tuple[object, ...]]:
     return [(r.low, r.high, r.unit, r.empty) for r in ranges]
 
 
-def _verdict_turn(old: str, new: str) -> Turn:
+def _verdict_turn(old: Verdict, new: Verdict) -> Turn:
     if old == new:
         return Turn.SAME
     if new in _OUTSIDE or old in _OUTSIDE:
@@ -243,78 +255,3 @@ def _verdict_turn(old: str, new: str) -> Turn:
     if new in (_MET, _PARTLY):
         return Turn.IMPROVED
     return Turn.CHANGED
-
-
-def _rows(old: Rows | None, new: Rows | None) -> tuple[tuple[RowChange, ...], int]:
-    """Match rows by code, else by a name that only one has, never by where they stand."""
-    before, after = ((r.rows if r is not None else ()) for r in (old, new))
-    was, now = _keyed(before), _keyed(after)
-    # An enterprise that had no code yet, or has none any more, is known by its name.
-    names_now = {_folded(row.name): key for key, row in now.items() if key not in was}
-    for key in [k for k in was if k not in now]:
-        name = _folded(was[key].name)
-        other = names_now.get(name)
-        if name and other is not None and (not was[key].code or not now[other].code):
-            now[key] = now.pop(other)
-    changes = [_row(was.get(key), now.get(key)) for key in dict.fromkeys((*was, *now))]
-    unmatched = len(before) - len(was) + len(after) - len(_keyed(after))
-    order = list(Event)
-    told = sorted((c for c in changes if c is not None), key=lambda c: order.index(c.event))
-    return tuple(told), unmatched
-
-
-def _keyed(rows: Sequence[Row]) -> dict[tuple[str, str], Row]:
-    codes = Counter(row.code for row in rows)
-    names = Counter(_folded(row.name) for row in rows)
-    return dict(_keys(rows, codes, names))
-
-
-def _keys(
-    rows: Iterable[Row], codes: Counter[str], names: Counter[str]
-) -> Iterator[tuple[tuple[str, str], Row]]:
-    for row in rows:
-        name = _folded(row.name)
-        if row.code and codes[row.code] == 1:
-            yield ("code", row.code), row
-        elif name and names[name] == 1:
-            yield ("name", name), row
-
-
-def _row(old: Row | None, new: Row | None) -> RowChange | None:
-    event = _event(old, new)
-    shown = new or old
-    if event is None or shown is None:
-        return None
-    return RowChange(event, shown.name, shown.code, shown.qualifies)
-
-
-def _event(old: Row | None, new: Row | None) -> Event | None:
-    counted_before = old is not None and old.counted != "false"
-    counted_now = new is not None and new.counted != "false"
-    if not counted_before and not counted_now:
-        return None
-    if not counted_before:
-        if old is None:
-            return Event.JOINED
-        return Event.BEGAN if new is not None and new.counted == "true" else Event.LOST
-    if not counted_now:
-        return Event.LEFT if new is None else Event.STOPPED
-    assert old is not None
-    assert new is not None
-    return _answered(_state(old), _state(new))
-
-
-def _state(row: Row) -> str:
-    return row.qualifies if row.counted == "true" else "unknown"
-
-
-def _answered(old: str, new: str) -> Event | None:
-    if old == new:
-        return None
-    if "unknown" in (old, new):
-        return Event.FILLED if old == "unknown" else Event.LOST
-    return Event.TO_YES if new == "true" else Event.TO_NO
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -5,24 +5,31 @@ Only files of the same major version of the schema are read; what they tell besi
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+from eipcheck.model.assessment import OutcomeValue, Proof
+from eipcheck.model.criterion import Verdict
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import InputError, Problem
 
 MAJOR = "1"
 
 
+Answer: TypeAlias = Literal["true", "false", "unknown"]
+"""One of the three truth values."""
+
+
 class Ratio(Struct, frozen=True):
-    """An exact number that is not whole."""
+    """An exact number that is not whole, or the counts behind a share."""
 
     num: int
-    den: int
+    den: Annotated[int, Meta(ge=1)]
 
 
 Number = int | float | Ratio | None
@@ -44,14 +51,23 @@ class Range(Struct, frozen=True):
     empty: bool = False
 
 
+class Bound(Struct, frozen=True):
+    """The target of a criterion; ``field`` names the figure of the park that is its bound."""
+
+    kind: str
+    bound: Number = None
+    unit: str = ""
+    field: str | None = None
+
+
 class Row(Struct, frozen=True):
-    """A row behind a count; the three answers are ``true``, ``false`` or ``unknown``."""
+    """A row behind a count; ``code`` and ``name`` are empty where the row has none."""
 
     name: str
     code: str
-    counted: str
-    qualifies: str
-    qualifies_evidenced: str
+    counted: Answer
+    qualifies: Answer
+    qualifies_evidenced: Answer
 
 
 class Rows(Struct, frozen=True):
@@ -68,15 +84,23 @@ class Finding(Struct, frozen=True, kw_only=True):
     id: str
     clause: str
     kind: str
-    verdict: str
-    verdict_evidenced: str
+    verdict: Verdict
+    verdict_evidenced: Verdict
     observed: Range
     observed_evidenced: Range
-    target: dict[str, Any] | None = None
+    target: Bound | None = None
     observations: tuple[dict[str, Any], ...] = ()
     evidence: tuple[dict[str, Any], ...] = ()
     judgement: dict[str, Any] | None = None
     rows: Rows | None = None
+
+    def verdict_of(self, run: Proof) -> Verdict:
+        """Give the verdict as declared, or as evidenced."""
+        return self.verdict if run is Proof.DECLARED else self.verdict_evidenced
+
+    def observed_of(self, run: Proof) -> Range:
+        """Give what was observed as declared, or as evidenced."""
+        return self.observed if run is Proof.DECLARED else self.observed_evidenced
 
 
 class SetUsed(Struct, frozen=True):
@@ -97,8 +121,8 @@ class Chosen(Struct, frozen=True):
 class OutcomeUsed(Struct, frozen=True):
     """The answer to a question of the set."""
 
-    declared: str
-    evidenced: str
+    declared: OutcomeValue
+    evidenced: OutcomeValue
 
 
 class AssessmentDocument(Struct, frozen=True):
@@ -113,7 +137,7 @@ class AssessmentDocument(Struct, frozen=True):
 class Day(Struct, frozen=True):
     """A date of the assessment."""
 
-    on: str | None
+    on: date | None
 
 
 class DatesUsed(Struct, frozen=True):
@@ -137,14 +161,19 @@ class Input(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """One workbook and its assessments."""
+    """One workbook and its assessments; ``audience`` is ``public`` where names are left out."""
 
     schema_version: str
     tool: Tool
-    audience: str
     input: Input
     dates: DatesUsed
     assessments: tuple[AssessmentDocument, ...]
+    audience: str = "full"  # schema 1.2 brought it; all was told before
+
+    @property
+    def public(self) -> bool:
+        """Whether it tells only what may be published."""
+        return self.audience != "full"
 
     @property
     def park(self) -> str:
@@ -162,12 +191,24 @@ def read_document(data: bytes, path: Path) -> Document:
     Raises:
         InputError: it is no assessment, or one of another major version of the schema.
     """
+    # The version first: another major version may lack what is read below.
+    found = _decoded(data, path, _Version).schema_version
+    if found.partition(".")[0] != MAJOR:
+        versions = (("found", found), ("known", f"{MAJOR}.x"))
+        raise InputError((Problem("O141", FilePlace(str(path)), versions),))
+    return _decoded(data, path, Document)
+
+
+class _Version(Struct, frozen=True):
+    schema_version: str
+
+
+_T = TypeVar("_T")
+
+
+def _decoded(data: bytes, path: Path, kind: type[_T]) -> _T:
     try:
-        document = msgspec.json.decode(data, type=Document)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return msgspec.json.decode(data, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         facts = (("reason", str(error)[:200]),)
         raise InputError((Problem("O140", FilePlace(str(path)), facts),)) from None
-    if document.schema_version.partition(".")[0] != MAJOR:
-        versions = (("found", document.schema_version), ("known", f"{MAJOR}.x"))
-        raise InputError((Problem("O141", FilePlace(str(path)), versions),))
-    return document

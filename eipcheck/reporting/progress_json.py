@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from eipcheck.reporting.json_values import Json
+from eipcheck.reporting.json_values import Json, day
 from eipcheck.reporting.progress import Change, Progress, SetProgress
 from eipcheck.reporting.progress_document import Document, Finding
 from eipcheck.reporting.unseen import json_text
@@ -32,7 +32,8 @@ def _side(document: Document) -> Json:
         "file": document.input.file,
         "sha256": document.input.sha256,
         "park": document.park,
-        "as_of": document.dates.assessment.on,
+        "as_of": day(document.dates.assessment.on),
+        "audience": document.audience,
         "tool": document.tool.version,
     }
 
@@ -55,9 +56,9 @@ def _change(change: Change) -> Json:
         "causes": [{"cause": c.value, "before": a, "after": b} for c, a, b in change.causes],
         "rows": [
             {"event": r.event.value, "name": r.name, "code": r.code, "qualifies": r.qualifies}
-            for r in change.rows
+            for r in change.rows.rows
         ],
-        "unmatched": change.unmatched,
+        "unmatched": change.rows.unmatched,
     }
 
 
@@ -66,9 +67,12 @@ def _finding(finding: Finding | None) -> Json:
         return None
     observed: Json = msgspec.to_builtins(finding.observed)
     proven: Json = msgspec.to_builtins(finding.observed_evidenced)
+    target: Json = msgspec.to_builtins(finding.target)
     return {
-        "verdict": finding.verdict,
-        "verdict_evidenced": finding.verdict_evidenced,
+        "verdict": finding.verdict.value,
+        "verdict_evidenced": finding.verdict_evidenced.value,
         "observed": observed,
         "observed_evidenced": proven,
+        "target": target,
+        "complete": None if finding.rows is None else finding.rows.complete,
     }

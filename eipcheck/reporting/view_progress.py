@@ -3,43 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 from msgspec import Struct
 
-from eipcheck.model.assessment import Observed
-from eipcheck.model.criterion import Verdict
+from eipcheck.model.assessment import Observed, Proof, Share
+from eipcheck.model.measure import Target
 from eipcheck.model.text import Language
-from eipcheck.reporting.progress import Cause, Change, Event, Progress, RowChange, SetProgress, Turn
-from eipcheck.reporting.progress_document import Document, Finding, Range, exact
-from eipcheck.reporting.view_quantity import observed_text
+from eipcheck.reporting.progress import Cause, Change, Progress, SetProgress, Turn
+from eipcheck.reporting.progress_document import Bound, Document, Finding, Number, Ratio, exact
+from eipcheck.reporting.progress_rows import Event, RowChange
+from eipcheck.reporting.view_quantity import counts_text, is_unknown, observed_text, target_text
+from eipcheck.reporting.view_rows import REGISTER, row_code
 from eipcheck.reporting.view_words import Speaker, clean
 
 _MOST_NAMES = 5
+_ANSWERED = (Event.JOINED, Event.LEFT, Event.BEGAN, Event.FILLED)
+"""What happened to rows of which it is told how many qualify."""
 
 
 class Words(Struct, frozen=True):
-    """What criteria and questions of a set are called, and the clauses of the criteria, by id."""
+    """What criteria and questions of a set are called, and the clauses of the criteria, by id.
+
+    ``against`` are the criteria whose rows count against the park where they qualify.
+    """
 
     titles: Mapping[str, str] = {}
     clauses: Mapping[str, str] = {}
+    against: Collection[str] = ()
 
 
 class ChangeView(Struct, frozen=True, kw_only=True):
-    """One criterion: its verdicts and figures before and after, causes, and what rows did.
+    """One criterion before and after.
 
-    ``evidenced`` is empty where it says the same as ``verdict``; ``why`` leads in ``causes``.
+    ``told`` are lines: the verdicts, what was observed, and the target where it moved; ``rows``
+    tell what rows did, ``cause`` what it comes from, or may come from.
     """
 
-    title: str
-    clause: str
-    verdict: str
-    evidenced: str
-    observed: str
-    why: str
-    causes: str
+    name: str
+    told: tuple[str, ...]
     rows: tuple[str, ...]
+    cause: str
 
 
 class TurnView(Struct, frozen=True):
@@ -93,7 +99,7 @@ def _side(document: Document, key: str, speaker: Speaker) -> str:
     day = document.dates.assessment.on
     return speaker.say(
         key,
-        date=speaker.day(date.fromisoformat(day)) if day else "–",
+        date=speaker.day(day) if day else "–",
         file=clean(document.input.file),
         sha256=document.input.sha256[:12],
     )
@@ -108,6 +114,8 @@ def _notes(progress: Progress, speaker: Speaker) -> Iterator[str]:
             yield speaker.say(f"progress.{key}", set=clean(name))
     if not progress.sets:
         yield speaker.say("progress.no_set")
+    if progress.nameless:
+        yield speaker.say("progress.nameless")
 
 
 def _set(one: SetProgress, words: Words, speaker: Speaker) -> SetView:
@@ -149,41 +157,65 @@ def _turns(one: SetProgress, words: Words, speaker: Speaker) -> Iterator[TurnVie
 def _change(change: Change, words: Words, speaker: Speaker) -> ChangeView:
     known = change.new or change.old
     assert known is not None
-    evidenced = _verdicts(change, "verdict_evidenced", speaker)
-    key = "cause" if len(change.causes) == 1 else "causes"
-    verdict = _verdicts(change, "verdict", speaker)
+    clause = words.clauses.get(change.id, clean(known.clause))
+    why = "cause" if len(change.causes) == 1 else "causes"
     return ChangeView(
-        title=words.titles.get(change.id, clean(change.id)),
-        clause=words.clauses.get(change.id, clean(known.clause)),
-        verdict=verdict,
-        evidenced="" if evidenced == verdict else evidenced,
-        observed=_observed(change, speaker),
-        why=speaker.say(f"progress.{key}"),
-        causes="; ".join(_causes(change, speaker)),
-        rows=tuple(_rows(change, speaker)),
+        name=f"{clause} {words.titles.get(change.id, clean(change.id))}",
+        told=tuple(_told((change.old, change.new), speaker)),
+        rows=tuple(_rows(change, speaker, against=change.id in words.against)),
+        cause=speaker.say(f"progress.{why}", causes="; ".join(_causes(change, speaker))),
     )
 
 
-def _verdicts(change: Change, run: str, speaker: Speaker) -> str:
-    words = [
-        speaker.verdict(Verdict(getattr(side, run))).word if side is not None else "–"
-        for side in (change.old, change.new)
+def _told(sides: tuple[Finding | None, Finding | None], speaker: Speaker) -> Iterator[str]:
+    verdicts = [
+        _arrow(*(speaker.verdict(f.verdict_of(run)).word if f else "–" for f in sides))
+        for run in Proof
     ]
-    return _arrow(*words)
+    yield _both_runs(verdicts, speaker)
+    observed = [_arrow(*(_observed(f, run, speaker) if f else "–" for f in sides)) for run in Proof]
+    if any(f is not None and _observed(f, run, speaker) for f in sides for run in Proof):
+        yield speaker.say("progress.observed", observed=_both_runs(observed, speaker))
+    targets = [_target(f.target, speaker) if f else "" for f in sides]
+    if all(targets) and targets[0] != targets[1]:
+        yield speaker.say("progress.target", target=_arrow(*targets))
 
 
-def _observed(change: Change, speaker: Speaker) -> str:
-    texts = [_shown(side, speaker) for side in (change.old, change.new)]
-    return _arrow(*texts) if any(texts) else ""
+def _both_runs(texts: Sequence[str], speaker: Speaker) -> str:
+    """Join what holds as declared and, where that is something else, as evidenced."""
+    declared, evidenced = texts
+    if declared == evidenced:
+        return declared
+    return f"{declared} · {speaker.say('progress.evidenced', told=evidenced)}"
 
 
-def _shown(finding: Finding | None, speaker: Speaker) -> str:
-    if finding is None:
-        return "–"
-    said: Range = finding.observed
-    low, high = exact(said.low), exact(said.high)
-    observed = Observed(low=low, high=high, unit=said.unit, empty=said.empty)
-    return observed_text(observed, None, speaker)
+def _observed(finding: Finding, run: Proof, speaker: Speaker) -> str:
+    """Print what was observed, with the counts behind a share: ``20,8 % (20/96)``."""
+    said = finding.observed_of(run)
+    observed = Observed(
+        unit=said.unit,
+        low=exact(said.low),
+        high=exact(said.high),
+        low_share=_share(said.low),
+        high_share=_share(said.high),
+        empty=said.empty,
+    )
+    text = observed_text(observed, None, speaker)
+    counts = "" if said.unit != "share" or is_unknown(observed) else counts_text(observed, speaker)
+    return f"{text} ({counts})" if counts else text
+
+
+def _share(number: Number) -> Share | None:
+    if isinstance(number, Ratio):
+        return Share(Fraction(number.num), Fraction(number.den))
+    return None
+
+
+def _target(bound: Bound | None, speaker: Speaker) -> str:
+    if bound is None:
+        return ""
+    target = Target(kind=bound.kind, unit=bound.unit, field=bound.field)
+    return target_text(target, exact(bound.bound), speaker)
 
 
 def _causes(change: Change, speaker: Speaker) -> Iterator[str]:
@@ -194,25 +226,40 @@ def _causes(change: Change, speaker: Speaker) -> Iterator[str]:
         yield speaker.say(f"progress.cause.{cause.value}", old=clean(words[0]), new=clean(words[1]))
 
 
-def _rows(change: Change, speaker: Speaker) -> Iterator[str]:
+def _rows(change: Change, speaker: Speaker, *, against: bool) -> Iterator[str]:
     """Tell what rows did: how many, how many of these qualify, and whose they are."""
-    counts = Counter(row.event for row in change.rows)
+    sides = [f.rows for f in (change.old, change.new) if f is not None and f.rows is not None]
+    table = sides[-1].table if sides else ""
+    counted = "enterprises" if table == REGISTER else "rows"
     for event in Event:
-        if counts[event]:
-            found = [row for row in change.rows if row.event is event]
+        found = [row for row in change.rows.rows if row.event is event]
+        if found:
             yield speaker.say(
                 f"progress.row.{event.value}",
-                n=counts[event],
-                yes=sum(row.qualifies == "true" for row in found),
-                open=sum(row.qualifies == "unknown" for row in found),
-                names=_names(found, speaker),
+                rows=speaker.say(f"progress.{counted}", n=len(found)),
+                answers=_answers(found, speaker, against=against) if event in _ANSWERED else "",
+                names=_names(found, table, speaker),
             )
-    if change.unmatched:
-        yield speaker.say("progress.row.unmatched", n=change.unmatched)
+    if change.rows.unmatched:
+        yield speaker.say("progress.row.unmatched", n=change.rows.unmatched)
+    if len(sides) > 1 and sides[0].complete is not sides[1].complete:
+        yield speaker.say(f"progress.list.{'closed' if sides[1].complete else 'opened'}")
 
 
-def _names(found: list[RowChange], speaker: Speaker) -> str:
-    names = [clean(row.name or row.code) for row in found]
+def _answers(found: Sequence[RowChange], speaker: Speaker, *, against: bool) -> str:
+    """Say how many qualify, do not, and are not known; in a word where all are alike."""
+    words = {"true": "row.yes", "false": "row.no", "unknown": "row.unknown"}
+    if against:
+        words |= {"true": "row.against", "false": "row.not_against"}
+    counts = Counter(row.qualifies for row in found)
+    told = [(counts[answer], speaker.say(key)) for answer, key in words.items() if counts[answer]]
+    if len(told) == 1:
+        return speaker.say("progress.all", n=len(found), word=told[0][1])
+    return ", ".join(speaker.say("progress.some", n=n, word=word) for n, word in told)
+
+
+def _names(found: Sequence[RowChange], table: str, speaker: Speaker) -> str:
+    names = [clean(row.name) or row_code(table, row.code, speaker) for row in found]
     more = len(names) - _MOST_NAMES
-    shown = "; ".join(name for name in names[:_MOST_NAMES] if name)
+    shown = "; ".join(names[:_MOST_NAMES])
     return shown if more <= 0 else speaker.say("progress.names", names=shown, n=more)

@@ -84,7 +84,7 @@ def _row_views(
             RowView(
                 marks[key],
                 clean(row.name),
-                _key(behind, row, speaker),
+                row_code(behind.table, row.code, speaker),
                 tuple(why),
                 row.cell.address,
                 row.evidenced is Truth.TRUE,
@@ -93,10 +93,10 @@ def _row_views(
     return tuple(views)
 
 
-def _key(behind: RowsBehind, row: RowBehind, speaker: Speaker) -> str:
+def row_code(table: str, code: str, speaker: Speaker) -> str:
     """Give what tells a row from the others, in words where it is one of the form's choices."""
-    key = speaker.dictionary.sheet(behind.table).key
-    return speaker.value(key, row.code) if key and row.code else clean(row.code)
+    key = speaker.dictionary.sheet(table).key if speaker.dictionary.has_sheet(table) else None
+    return speaker.value(key, code) if key and code else clean(code)
 
 
 def _because(because: Because, speaker: Speaker) -> str:

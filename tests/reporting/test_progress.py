@@ -1,14 +1,15 @@
-"""What changed between two assessments, which way, by what cause, and what rows did."""
+"""What changed between two assessments, which way, and by what cause."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from progress_documents import document, finding, row
+from msgspec.structs import replace
+from progress_documents import document, finding
 
-from eipcheck.reporting.progress import Change, progress_of
-from eipcheck.reporting.progress_document import Range
+from eipcheck.reporting.progress import Cause, Change, Turn, Uses, progress_of
+from eipcheck.reporting.progress_document import Range, SetUsed
 
 
 def only(old: Any, new: Any) -> Change:
@@ -71,8 +72,9 @@ SAID = ({"field": "housing", "value": "in_use", "cell": "D5"},)
         ({"set_sha256": "t"}, ["rule"]),
         ({"readings": {"Q2": "other"}}, ["reading"]),
         ({"version": "0.2"}, ["version"]),
-        ({"sha256": "b", "on": "2021-11-20"}, ["date"]),
-        ({"sha256": "b", "on": "2021-11-20", "version": "0.2"}, ["date", "version"]),
+        ({"sha256": "b", "on": "2021-11-20"}, ["date", "elsewhere"]),
+        ({"on": "2021-11-20", "version": "0.2"}, ["date", "version"]),
+        ({}, ["handling"]),
     ],
 )
 def test_the_cause_is_what_differs(more: dict[str, Any], causes: list[str]) -> None:
@@ -87,49 +89,44 @@ def test_data_that_differ_here_are_named_beside_all_else_that_differs() -> None:
     assert [cause.value for cause, _, _ in change.causes] == ["data", "date"]
     moved = finding("not_met", observations=({**SAID[0], "cell": "D9"},))
     change = only(document(old), document(moved, sha256="b", on="2021-11-20"))
-    assert [cause.value for cause, _, _ in change.causes] == ["date"], "only its cell differs"
+    assert [cause.value for cause, _, _ in change.causes] == ["date", "elsewhere"]
 
 
-def events(old: list[Any], new: list[Any]) -> list[tuple[str, str]]:
-    """Compare two findings with rows."""
-    change = only(
-        document(finding("met", rows=old)), document(finding("not_met", rows=new), sha256="b")
+def test_a_rule_of_the_same_version_is_told_by_its_sum() -> None:
+    change = only(document(finding()), document(finding("not_met"), set_sha256="t"))
+    assert change.causes == ((Cause.RULE, "1.0.0 (s…)", "1.0.0 (t…)"),)
+
+
+def readings_named(uses: Uses | None, **more: Any) -> list[str]:
+    """Give the readings named where two of them differ, and the day."""
+    old = document(finding(), readings={"Q2": "a", "Q3": "a"})
+    new = document(finding("not_met"), readings={"Q2": "b", "Q3": "b"}, **more)
+    (one,) = progress_of(old, new, uses).sets
+    return [was for cause, was, _ in one.changes[0].causes if cause is Cause.READING]
+
+
+def test_readings_are_those_that_the_criterion_depends_on_where_that_is_known() -> None:
+    later = {"on": "2021-11-20"}
+    assert readings_named(None, **later) == ["Q2=a", "Q3=a"]
+    assert readings_named({"s": {"recp": ("Q3",)}}, **later) == ["Q3=a"]
+    assert readings_named({"s": {"recp": ()}}, **later) == []
+    # Of another set of rules it is not known, and something must have caused it.
+    assert readings_named({"s": {"recp": ()}}, **later, set_sha256="t") == ["Q2=a", "Q3=a"]
+    assert readings_named({"s": {"recp": ()}}) == ["Q2=a", "Q3=a"]
+
+
+def test_what_is_judged_on_one_side_only_is_a_matter_of_rules() -> None:
+    old, new = document(finding()), document(finding(), finding(id="new"), sha256="b")
+    assert [cause.value for cause, _, _ in only(old, new).causes] == ["data"]
+    new = replace(
+        new, assessments=(replace(new.assessments[0], set=SetUsed("vn-82-2018", "2", "t")),)
     )
-    return [(r.event.value, r.code or r.name) for r in change.rows]
+    assert [cause.value for cause, _, _ in only(old, new).causes] == ["rule", "elsewhere"]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ([row("1"), row("2")], [row("2"), row("1")], []),
-        ([row("1")], [row("1"), row("2", "false")], [("joined", "2")]),
-        ([row("1"), row("2")], [row("1")], [("left", "2")]),
-        ([row("1", counted="false")], [row("1")], [("began", "1")]),
-        ([row("1")], [row("1", counted="false")], [("stopped", "1")]),
-        ([row("1", "true")], [row("1", "false")], [("to_no", "1")]),
-        ([row("1", "false")], [row("1", "true")], [("to_yes", "1")]),
-        ([row("1", "unknown")], [row("1", "true")], [("filled", "1")]),
-        ([row("1", "true")], [row("1", "unknown")], [("lost", "1")]),
-        ([row("1", counted="false")], [row("1", counted="unknown")], [("lost", "1")]),
-        ([row("1", counted="false")], [row("2", counted="false")], []),
-        # An enterprise that has a code now is the one of that name before.
-        ([row("", name="An Bình")], [row("1", "false", name="an  bình")], [("to_no", "1")]),
-        # Two codes are two enterprises, whatever they are called.
-        ([row("1", name="A")], [row("2", name="A")], [("joined", "2"), ("left", "1")]),
-    ],
-)
-def test_rows_are_matched_by_code_else_by_name(
-    old: list[Any], new: list[Any], expected: list[tuple[str, str]]
-) -> None:
-    assert events(old, new) == expected
-
-
-def test_rows_without_a_name_of_their_own_are_told_and_not_followed() -> None:
-    old = finding("met", rows=[row("", name="A"), row("", name="A"), row("1"), row("1")])
-    new = finding("not_met", rows=[row("", name="A", qualifies="false"), row("1")])
-    change = only(document(old), document(new, sha256="b"))
-    assert change.unmatched == 4
-    assert {r.event.value for r in change.rows} == {"joined"}
+def test_a_range_of_the_evidenced_run_alone_is_a_change() -> None:
+    moved = finding(observed_evidenced=Range(0, 2, "links"))
+    assert only(document(finding()), document(moved, sha256="b")).turn is Turn.CHANGED
 
 
 def test_sets_of_one_side_and_another_park_are_told() -> None:
