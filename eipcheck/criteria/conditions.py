@@ -76,6 +76,7 @@ class SetNames(Struct):
     partial_credit: bool
     questions: dict[str, Question] = field(default_factory=dict)
     parameters: dict[str, int] = field(default_factory=dict)
+    window_ends: set[str] = field(default_factory=set)
     used_parameters: set[str] = field(default_factory=set)
     used_questions: set[str] = field(default_factory=set)
     used_readings: set[str] = field(default_factory=set)
@@ -267,6 +268,7 @@ def _within(reader: ConditionReader, entry: Map, scope: str) -> Condition:
     found = reader.field(inner, "field", scope, (FieldType.DATE,))
     months = reader.whole(inner, "months")
     before = _window_end(reader, inner, scope)
+    reader.names.window_ends.add(before)
     earliest = date.min if before == ASSESSMENT else reader.names.start
     return Within(found.id if found else "", months, before, earliest)
 

@@ -78,10 +78,15 @@ def read_set(folder: Path, dictionary: DataDictionary, problems: Problems) -> Lo
     )
     criteria, cards = _criteria(list(files.values()), head.clauses, names)
     asked = tuple(_with_condition(each, questions[each.id], names) for each in head.questions)
-    _read_unused_terms(names)
     criteria_set = replace(
-        head, questions=asked, criteria=criteria, sha256=digest, path=str(folder)
+        head,
+        questions=asked,
+        criteria=criteria,
+        sha256=digest,
+        path=str(folder),
+        window_ends=frozenset(names.window_ends),
     )
+    _read_unused_terms(names)
     return Loaded(criteria_set, top, names, cards)
 
 

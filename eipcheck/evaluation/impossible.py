@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from eipcheck.evaluation.walk import conditions, every_condition
 from eipcheck.evaluation.world import World
-from eipcheck.model.condition import Condition, Within
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.dictionary import Field
 from eipcheck.model.place import Cell, FilePlace
@@ -56,7 +54,7 @@ def before_the_law(world: World, criteria: CriteriaSet) -> Iterator[Problem]:
     start = criteria.in_force_from
     if start is None:
         return
-    ends = _window_ends(criteria)
+    ends = criteria.window_ends
     registered = world.dates.registration
     if "registration" in ends and registered.on is not None and registered.on < start:
         place = registered.cell or FilePlace(world.record.file)
@@ -67,17 +65,6 @@ def before_the_law(world: World, criteria: CriteriaSet) -> Iterator[Problem]:
             day = table.value(end, index)
             if isinstance(day, date) and day < start:
                 yield _too_early(end, day, start, _cell(table, end, index))
-
-
-def _window_ends(criteria: CriteriaSet) -> set[str]:
-    """Give the dates that the look-back windows of a set end on."""
-    outer: dict[int, Condition] = {}  # by identity: terms stand in many cards
-    for criterion in criteria.criteria:
-        for condition in (*conditions(criterion.measure), criterion.review_when):
-            if condition is not None:
-                outer[id(condition)] = condition
-    found = (c for one in outer.values() for c in every_condition(one))
-    return {c.before for c in found if isinstance(c, Within)}
 
 
 def _too_early(field: str, day: date, start: date, place: Cell | FilePlace) -> Problem:

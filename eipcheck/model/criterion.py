@@ -204,7 +204,8 @@ class CriteriaSet(Struct, frozen=True, kw_only=True):
 
     ``force_note`` says what is uncertain about the days in force. ``verified_until`` is the last
     day for which somebody looked whether the set still stands as told here (whether it was
-    amended or repealed since); None where nobody wrote it down.
+    amended or repealed since); None where nobody wrote it down. ``window_ends`` are the dates that
+    look-back windows of the set end on; see ``condition.Within``.
     """
 
     id: str
@@ -233,6 +234,7 @@ class CriteriaSet(Struct, frozen=True, kw_only=True):
     verified_until: date | None = None
     parameters: tuple[Parameter, ...] = ()
     changes: tuple[Change, ...] = ()
+    window_ends: frozenset[str] = frozenset()
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Give the criterion; KeyError where there is none of this id."""
