@@ -137,8 +137,8 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Assess many parks."""
     from eipcheck.cli.assess import Wishes
-    from eipcheck.cli.batch import Manner, run_batch
-    from eipcheck.pipeline.workers import Bounds
+    from eipcheck.cli.batch import run_batch
+    from eipcheck.pipeline.workers import Bounds, Manner
 
     wishes = Wishes.read(
         lang,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-
-from msgspec import Struct
 
 from eipcheck.cli.assess import Wishes, wrote
 from eipcheck.cli.console import (
@@ -23,44 +20,23 @@ from eipcheck.cli.console import (
 from eipcheck.model.problem import OutputError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.batch import open_batch, summary_paths
-from eipcheck.pipeline.workers import Bounds, Result
+from eipcheck.pipeline.workers import Manner, Result
 from eipcheck.reporting.say import say
-from eipcheck.reporting.summary import Entry, Failure, failure
+from eipcheck.reporting.summary import failure
+from eipcheck.reporting.summary_types import Entry, Failure
 from eipcheck.reporting.view_words import clean
-
-
-class Manner(Struct, frozen=True, kw_only=True):
-    """How a batch goes about its work."""
-
-    gates: tuple[str, ...] = ()
-    force: bool = False
-    resume: bool = False
-    jobs: int | None = None
-    bounds: Bounds = Bounds()
-    scheduler: str | None = None
 
 
 def run_batch(paths: Sequence[Path], out: Path, wishes: Wishes, manner: Manner) -> Exit:
     """Assess all, write their results and the summary, and say what could not be done."""
     language = wishes.language
-    batch = open_batch(
-        paths,
-        out,
-        wishes.request,
-        wishes.edition,
-        gates=manner.gates,
-        force=manner.force,
-        resume=manner.resume,
-        jobs=manner.jobs or os.cpu_count() or 1,
-        bounds=manner.bounds,
-        scheduler=manner.scheduler,
-    )
+    batch = open_batch(paths, out, wishes.request, wishes.edition, manner)
     if batch.kept:
         emit(say(language, "terminal.batch.kept", n=len(batch.kept)))
     entries: list[Entry] = []
     failures: list[Failure] = []
     codes: set[Exit] = set()
-    with progress(len(batch.tasks), len(batch.kept)) as step:
+    with bar(len(batch.tasks), len(batch.kept)) as step:
         for number, result in enumerate(batch.run(), start=1):
             codes.add(_code(result))
             entries += result.entries
@@ -83,7 +59,7 @@ def run_batch(paths: Sequence[Path], out: Path, wishes: Wishes, manner: Manner) 
 
 
 @contextmanager
-def progress(total: int, done: int) -> Iterator[Callable[[], None]]:
+def bar(total: int, done: int) -> Iterator[Callable[[], None]]:
     """Show a bar with the time left, where people watch the run; give what moves it by one."""
     if not sys.stderr.isatty():
         yield lambda: None
@@ -95,9 +71,9 @@ def progress(total: int, done: int) -> Iterator[Callable[[], None]]:
     watched = sys.stdout.isatty()
     with Progress(
         *columns, console=Console(stderr=True), transient=True, redirect_stdout=watched
-    ) as bar:
-        task = bar.add_task("", total=total - done)
-        yield lambda: bar.advance(task)
+    ) as shown:
+        task = shown.add_task("", total=total - done)
+        yield lambda: shown.advance(task)
 
 
 def _code(result: Result) -> Exit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -22,6 +23,7 @@ from eipcheck.pipeline.tasks import SUMMARY, Task, plan
 from eipcheck.pipeline.workers import (
     FORMATS,
     Bounds,
+    Manner,
     Order,
     Result,
     hire,
@@ -29,8 +31,9 @@ from eipcheck.pipeline.workers import (
     prepare,
     work,
 )
-from eipcheck.reporting.summary import Entry, Failure, SummaryView, summary_view
+from eipcheck.reporting.summary import summary_view
 from eipcheck.reporting.summary_html import render_summary
+from eipcheck.reporting.summary_types import Entry, Failure, SummaryView
 from eipcheck.reporting.summary_xlsx import summary_bytes
 from eipcheck.resources import data_folder
 
@@ -38,11 +41,13 @@ from eipcheck.resources import data_folder
 class Batch(Struct, frozen=True):
     """A batch ready to run: nothing in it would overwrite anything unasked.
 
-    ``kept`` are the results of an earlier run that still hold, by the name of the workbook.
-    ``cluster`` does the work instead of processes of this computer.
+    ``blob`` is the order, packed for the workers. ``kept`` are the results of an earlier run that
+    still hold, by the name of the workbook. ``cluster`` does the work instead of processes of
+    this computer.
     """
 
     order: Order
+    blob: bytes
     tasks: tuple[Task, ...]
     jobs: int
     bounds: Bounds
@@ -75,7 +80,7 @@ class Batch(Struct, frozen=True):
             self.ledger.write(results, today)
 
     def _crew(self) -> Crew[Task, Result]:
-        job = partial(work, pickle.dumps(self.order))
+        job = partial(work, self.blob)
         if self.cluster is not None:
             return Crew(hire=self.cluster.hire, work=job, size=self.cluster.size)
         return Crew(hire=partial(hire, self.jobs, self.bounds), work=job, size=self.jobs)
@@ -94,18 +99,8 @@ class Batch(Struct, frozen=True):
         return view
 
 
-def open_batch(  # noqa: PLR0913 - one parameter for each choice
-    paths: Sequence[Path],
-    out: Path,
-    request: Request,
-    edition: Edition,
-    *,
-    gates: Iterable[str] = (),
-    force: bool = False,
-    resume: bool = False,
-    jobs: int = 1,
-    bounds: Bounds | None = None,
-    scheduler: str | None = None,
+def open_batch(
+    paths: Sequence[Path], out: Path, request: Request, edition: Edition, manner: Manner
 ) -> Batch:
     """Find the workbooks and load what all need.
 
@@ -114,13 +109,7 @@ def open_batch(  # noqa: PLR0913 - one parameter for each choice
         out: the folder for the results; made where it is missing.
         request: by what to assess.
         edition: how the reports are made; the summary speaks its first language.
-        gates: conditions to try each result by.
-        force: whether existing results may be replaced.
-        resume: whether results of an earlier run into ``out`` are kept, where neither the
-            workbook nor anything it is judged by has changed since; the others are replaced.
-        jobs: processes at a time; 1 is this process alone, which a workbook may then abort.
-        bounds: what one workbook may take, in a process of its own.
-        scheduler: the address of a Dask cluster that does the work instead.
+        manner: how to go about it.
 
     Raises:
         UsageError: a gate, set, reading or option is unknown, or the cluster cannot be used.
@@ -128,18 +117,19 @@ def open_batch(  # noqa: PLR0913 - one parameter for each choice
         InputError: there is no workbook.
         OutputError: a result exists already (without ``force`` or ``resume``).
     """
-    chosen = tuple(gates)
-    check_gates(chosen)
+    check_gates(manner.gates)
     session = open_session(request)
-    tasks = _planned(paths, out, force=force or resume)
-    cluster = join(scheduler) if scheduler else None
+    force = manner.force or manner.resume
+    tasks = _planned(paths, out, force=force)
+    cluster = join(manner.scheduler) if manner.scheduler else None
     folder = out.absolute() if cluster else out
-    order = Order(request, edition, chosen, folder, session.run_at, force or resume)
-    prepare(pickle.dumps(order), session)
+    order = Order(request, edition, manner.gates, folder, session.run_at, force)
+    blob = pickle.dumps(order)
+    prepare(blob, order, session)
     ledger = Ledger(out / LEDGER, fingerprint(order, session.library))
-    kept = ledger.kept(tasks, session.run_at.date()) if resume else {}
-    jobs = max(1, min(jobs, len(tasks) - len(kept)))
-    return Batch(order, tasks, jobs, bounds or Bounds(), ledger, kept, cluster)
+    kept = ledger.kept(tasks, session.run_at.date()) if manner.resume else {}
+    jobs = max(1, min(manner.jobs or os.cpu_count() or 1, len(tasks) - len(kept)))
+    return Batch(order, blob, tasks, jobs, manner.bounds, ledger, kept, cluster)
 
 
 def _planned(paths: Sequence[Path], out: Path, *, force: bool) -> tuple[Task, ...]:

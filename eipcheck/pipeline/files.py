@@ -83,9 +83,13 @@ def write(output: Output, *, force: bool) -> None:
         _replace(path, output.content)
     except OSError as error:
         locked = isinstance(error, PermissionError) and path.exists()
-        facts = (("reason", error.strerror or type(error).__name__),)
-        problem = Problem("O106" if locked else "O107", FilePlace(str(path)), facts)
-        raise OutputError((problem,)) from error
+        raise unwritten(path, error, "O106" if locked else "O107") from error
+
+
+def unwritten(path: Path, error: OSError, code: str = "O107") -> OutputError:
+    """Give the error of a file or folder that the system does not let be written."""
+    facts = (("reason", error.strerror or type(error).__name__),)
+    return OutputError((Problem(code, FilePlace(str(path)), facts),))
 
 
 def sweep(folder: Path) -> None:

@@ -19,11 +19,11 @@ from msgspec import Struct
 
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import OutputError, Problem
-from eipcheck.pipeline.files import Output, write
+from eipcheck.pipeline.files import Output, unwritten, write
 from eipcheck.pipeline.sets import Library
 from eipcheck.pipeline.tasks import Task
 from eipcheck.pipeline.workers import Order, Result
-from eipcheck.reporting.summary import Entry
+from eipcheck.reporting.summary_types import Entry
 from eipcheck.version import __version__
 
 LEDGER = "eipcheck-batch.jsonl"
@@ -141,7 +141,7 @@ class Book(Struct, frozen=True):
             self.stream.flush()
             os.fsync(self.stream.fileno())
         except OSError as error:
-            raise _unwritten(self.ledger.path, error) from error
+            raise unwritten(self.ledger.path, error) from error
 
 
 @contextmanager
@@ -160,12 +160,7 @@ def only_one(out: Path) -> Iterator[None]:
     except Timeout:
         raise OutputError((Problem("O151", FilePlace(str(out))),)) from None
     except OSError as error:
-        raise _unwritten(out, error) from error
-
-
-def _unwritten(path: Path, error: OSError) -> OutputError:
-    facts = (("reason", error.strerror or type(error).__name__),)
-    return OutputError((Problem("O107", FilePlace(str(path)), facts),))
+        raise unwritten(out, error) from error
 
 
 def fingerprint(order: Order, library: Library) -> str:

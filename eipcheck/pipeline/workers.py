@@ -28,8 +28,9 @@ from eipcheck.pipeline.gates import failed_gates
 from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import ReportSpec, render, report_paths, set_ids, views
 from eipcheck.pipeline.tasks import Task
-from eipcheck.reporting.summary import Entry, summary_entry
+from eipcheck.reporting.summary import summary_entry
 from eipcheck.reporting.summary_known import known
+from eipcheck.reporting.summary_types import Entry
 
 FORMATS = ("json", "html")
 
@@ -43,6 +44,28 @@ class Bounds(Struct, frozen=True, kw_only=True):
 
     seconds: int = 300
     memory_mb: int = 4096
+
+
+class Manner(Struct, frozen=True, kw_only=True):
+    """How a batch goes about its work.
+
+    Attributes:
+        gates: conditions to try each result by.
+        force: whether existing results may be replaced.
+        resume: whether results of an earlier run into the folder are kept, where neither the
+            workbook nor anything it is judged by has changed since; the others are replaced.
+        jobs: processes at a time, None for one on each processor; 1 is this process alone, which
+            a workbook may then abort.
+        bounds: what one workbook may take, in a process of its own.
+        scheduler: the address of a Dask cluster that does the work instead.
+    """
+
+    gates: tuple[str, ...] = ()
+    force: bool = False
+    resume: bool = False
+    jobs: int | None = None
+    bounds: Bounds = Bounds()
+    scheduler: str | None = None
 
 
 class Order(Struct, frozen=True):
@@ -85,9 +108,8 @@ _prepared: dict[bytes, tuple[Order, Session]] = {}
 """What this process has loaded, by the order that it came from."""
 
 
-def prepare(blob: bytes, session: Session) -> None:
-    """Let this process do the work of an order with a session that is open already."""
-    order: Order = loads(blob)  # noqa: S301 - what this program has packed
+def prepare(blob: bytes, order: Order, session: Session) -> None:
+    """Let this process do the work of an order, packed as ``blob``, with an open session."""
     _prepared[blob] = order, session
     for other in [packed for packed in _prepared if packed != blob]:
         _prepared.pop(other, None)  # the worker of a cluster may have several threads
@@ -133,7 +155,7 @@ def watched() -> Iterator[None]:
 def _assessed(blob: bytes, task: Task) -> Result:
     if blob not in _prepared:
         order: Order = loads(blob)  # noqa: S301 - what this program has packed
-        prepare(blob, replace(open_session(order.request), run_at=order.run_at))
+        prepare(blob, order, replace(open_session(order.request), run_at=order.run_at))
     return _assess(*_prepared[blob], task)
 
 

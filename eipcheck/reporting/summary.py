@@ -21,8 +21,6 @@ from eipcheck.reporting.view_parts import Mark
 from eipcheck.reporting.view_types import ClauseView, ReportView
 from eipcheck.reporting.view_words import clean, place_text
 
-__all__ = ["Entry", "Failure", "SummaryView", "failure", "summary_entry", "summary_view"]
-
 GRAVITY = (
     *("not_met", "partly_met", "undetermined", "needs_review", "met"),
     *("reported", "not_applicable"),

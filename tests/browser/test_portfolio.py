@@ -15,10 +15,10 @@ from msgspec.structs import replace
 
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem
-from eipcheck.reporting.summary import Entry, failure, summary_entry, summary_view
+from eipcheck.reporting.summary import failure, summary_entry, summary_view
 from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.summary_known import Known
-from eipcheck.reporting.summary_types import Lack
+from eipcheck.reporting.summary_types import Entry, Lack
 from eipcheck.resources import data_folder
 
 if TYPE_CHECKING:

@@ -21,16 +21,11 @@ from eipcheck.pipeline.assess import Assessed, Request, assess
 from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import views
-from eipcheck.reporting.summary import (
-    Entry,
-    SummaryView,
-    failure,
-    summary_entry,
-    summary_view,
-)
+from eipcheck.reporting.summary import failure, summary_entry, summary_view
 from eipcheck.reporting.summary_counts import folded
 from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.summary_known import known
+from eipcheck.reporting.summary_types import Entry, SummaryView
 from eipcheck.reporting.summary_xlsx import summary_bytes
 from eipcheck.resources import data_folder
 
