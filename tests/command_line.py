@@ -14,6 +14,12 @@ SAMPLE = ROOT / "examples" / "synthetic-park" / "kcn-mau.xlsx"
 PILOT = ROOT / "examples" / "pilot-parks" / "hoa-khanh.xlsx"
 
 
+def content(folder: Path) -> dict[str, bytes]:
+    """Give the bytes of every file of a folder, by its relative path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 @dataclass(frozen=True)
 class Ended:
     """How a command ended: exit code, results, and all else it said."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from eipcheck.model.assessment import Assessment
 from eipcheck.model.criterion import Verdict
 from eipcheck.pipeline.assess import Request, assess
 
@@ -45,16 +46,22 @@ def copied(sheet: str, name: str, **values: Any) -> Edit:
     return edit
 
 
-def judged(
-    edit: Edit, folder: Path, criterion: str, request: Request | None = None
-) -> tuple[Verdict, Verdict]:
-    """Give the declared and the evidenced verdict on the sample park after an edit."""
+def assessed(edit: Edit, folder: Path, request: Request | None = None) -> Assessment:
+    """Assess the sample park by one set after an edit."""
     book = load_workbook(SAMPLE)
     edit(book)
     path = folder / "park.xlsx"
     book.save(path)
     (assessment,) = assess(path, request).assessments
-    (finding,) = (f for f in assessment.findings if f.criterion.id == criterion)
+    return assessment
+
+
+def judged(
+    edit: Edit, folder: Path, criterion: str, request: Request | None = None
+) -> tuple[Verdict, Verdict]:
+    """Give the declared and the evidenced verdict on the sample park after an edit."""
+    findings = assessed(edit, folder, request).findings
+    (finding,) = (f for f in findings if f.criterion.id == criterion)
     return finding.declared.verdict, finding.evidenced.verdict
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from sample_edits import SAMPLE, Edit, both, cells
+from sample_edits import SAMPLE, Edit, assessed, both, cells, judged
 
 from eipcheck.evaluation.worlds import Worlds
-from eipcheck.model.assessment import Assessment
 from eipcheck.model.criterion import Verdict
 from eipcheck.pipeline.assess import Request, assess
 
@@ -18,14 +17,9 @@ ON, NEXT = date(2020, 11, 20), date(2020, 11, 21)
 LATER = datetime(2020, 11, 21)  # noqa: DTZ001 - as spreadsheets do
 
 
-def assessed(edit: Edit, folder: Path, on: date) -> Assessment:
-    """Assess the sample park on a day after an edit."""
-    book = load_workbook(SAMPLE)
-    edit(book)
-    path = folder / "park.xlsx"
-    book.save(path)
-    (assessment,) = assess(path, Request(criteria=("vn-82-2018",), as_of=on)).assessments
-    return assessment
+def on_day(on: date) -> Request:
+    """Ask for Decree 82 on a day."""
+    return Request(criteria=("vn-82-2018",), as_of=on)
 
 
 SERVICES = cells("Dịch vụ", C4=LATER)
@@ -54,9 +48,8 @@ UNDATED = cells("Dịch vụ", C7=None)
 def test_a_list_of_a_later_day_closes_nothing_and_speaks_for_nobody(
     criterion: str, edit: Edit, on: date, expected: Verdict, tmp_path: Path
 ) -> None:
-    findings = assessed(edit, tmp_path, on).findings
-    (finding,) = (f for f in findings if f.criterion.id == criterion)
-    assert finding.declared.verdict is expected
+    declared, _ = judged(edit, tmp_path, criterion, on_day(on))
+    assert declared is expected
 
 
 def test_only_what_speaks_for_the_park_is_unknown_in_a_list_of_a_later_day(tmp_path: Path) -> None:
@@ -81,6 +74,8 @@ def test_only_what_speaks_for_the_park_is_unknown_in_a_list_of_a_later_day(tmp_p
 def test_a_list_of_a_later_day_is_told(
     edit: Edit, on: date, expected: list[tuple[str, str, str]], tmp_path: Path
 ) -> None:
-    told = [(p.code, str(p.place), dict(p.facts)) for p in assessed(edit, tmp_path, on).problems]
+    told = [
+        (p.code, str(p.place), dict(p.facts)) for p in assessed(edit, tmp_path, on_day(on)).problems
+    ]
     lists = [(code, at, facts["date"]) for code, at, facts in told if "sheet" in facts]
     assert lists == expected

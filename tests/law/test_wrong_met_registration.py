@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from sample_edits import SAMPLE, Edit, both, cells
+from sample_edits import SAMPLE, Edit, assessed, both, cells
 
 from eipcheck.model.assessment import Assessment
 from eipcheck.model.criterion import Verdict
-from eipcheck.pipeline.assess import Request, assess
+from eipcheck.pipeline.assess import Request
 
 FIRM = "0000000046"
 SET = "vn-35-2022"
@@ -34,15 +34,10 @@ def remedied_breach() -> Edit:
     return both(*lists, cells("Vi phạm", {**lines, **row}), cells("Xem xét", A5=None, B5=None))
 
 
-def assessed(edit: Edit, folder: Path) -> Assessment:
-    """Assess the sample park in the middle of 2023 after an edit."""
-    book = load_workbook(SAMPLE)
-    both(remedied_breach(), edit)(book)
-    path = folder / "park.xlsx"
-    book.save(path)
+def in_2023(edit: Edit, folder: Path) -> Assessment:
+    """Assess the sample park in the middle of 2023, with the breach, after an edit."""
     request = Request(criteria=(SET,), as_of=date(2023, 6, 30))
-    (assessment,) = assess(path, request).assessments
-    return assessment
+    return assessed(both(remedied_breach(), edit), folder, request)
 
 
 def told(assessment: Assessment) -> list[tuple[str, str]]:
@@ -73,7 +68,7 @@ def test_the_window_of_the_park_is_unknown_before_the_law(
     problems: list[tuple[str, str]],
     tmp_path: Path,
 ) -> None:
-    assessment = assessed(cells("KCN", D12=registered), tmp_path)
+    assessment = in_2023(cells("KCN", D12=registered), tmp_path)
     (finding,) = (f for f in assessment.findings if f.criterion.id == "enterprise-compliance")
     assert finding.declared.verdict is expected
     assert told(assessment) == problems
@@ -94,7 +89,7 @@ def test_the_window_of_an_enterprise_is_unknown_before_the_law(
 ) -> None:
     book = load_workbook(SAMPLE)["Doanh nghiệp"]
     (row,) = (r for r in range(7, 128) if str(book[f"A{r}"].value) == FIRM)
-    assessment = assessed(cells("Doanh nghiệp", {f"AD{row}": registered}), tmp_path)
+    assessment = in_2023(cells("Doanh nghiệp", {f"AD{row}": registered}), tmp_path)
     (answers,) = (e for e in assessment.enterprises if e.rows)
     (firm,) = (r for r in answers.rows if r.code == FIRM)
     verdicts = {criterion: declared for criterion, declared, _ in firm.verdicts}

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import PILOT, ROOT, SAMPLE, CommandLine
+from command_line import PILOT, ROOT, SAMPLE, CommandLine, content
 from poisoned_work import ends_at_poison, sleeps_at_poison
 
 from eipcheck.model.place import FilePlace
@@ -41,12 +41,6 @@ def parks(here: Path) -> Path:
     shutil.copy(SAMPLE, folder / "sample.xlsx")
     shutil.copy(PILOT, folder / "poison.xlsx")
     return folder
-
-
-def content(out: Path) -> dict[str, bytes]:
-    """Give the bytes of every file of a folder, by its relative path."""
-    files = (path for path in out.rglob("*") if path.is_file())
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command_line import PILOT, ROOT, SAMPLE, CommandLine
+from command_line import PILOT, ROOT, SAMPLE, CommandLine, content
 from distributed import LocalCluster
 from poisoned_work import ends_at_poison
 
@@ -22,12 +22,6 @@ def address() -> Iterator[str]:
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     ) as running:
         yield running.scheduler_address
-
-
-def content(out: Path) -> dict[str, bytes]:
-    """Give the bytes of every file of a folder, by its relative path."""
-    files = (path for path in out.rglob("*") if path.is_file())
-    return {path.relative_to(out).as_posix(): path.read_bytes() for path in files}
 
 
 def test_a_cluster_gives_the_same_bytes(
