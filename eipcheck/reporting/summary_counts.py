@@ -1,18 +1,18 @@
 """Counts over the parks of one table: which rows count, what is missed, what is missing.
 
-A park is known by the folded name that its workbook gives, whatever province it names: provinces
-were merged, parks were not. A workbook without a name is a park of its own.
+A park is known by the name that its workbook gives, however it is written and whatever
+province it names: provinces were merged, parks were not. A workbook without a
+name is a park of its own.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from eipcheck.model.park_name import folded, park_key
 from eipcheck.model.text import Language
 from eipcheck.reporting.say import say
 from eipcheck.reporting.summary_types import (
@@ -24,10 +24,6 @@ from eipcheck.reporting.summary_types import (
     Province,
     SummaryRow,
 )
-
-_NOT_WORDS = re.compile(r"[\W_]+")
-_LETTERS = {0x111: "d"}
-"""A letter whose stroke is no mark that can be taken away."""
 
 
 def placed(rows: Iterable[SummaryRow], language: Language) -> tuple[SummaryRow, ...]:
@@ -59,14 +55,7 @@ def _by_day(rows: Iterable[SummaryRow]) -> dict[tuple[str, str], list[SummaryRow
 
 
 def _park(row: SummaryRow) -> str:
-    return folded(row.name) or f"\n{row.file}"
-
-
-def folded(text: str) -> str:
-    """Give the words of a name without marks, signs and capitals."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return _NOT_WORDS.sub(" ", letters).strip()
+    return park_key(row.name) or f"\n{row.file}"
 
 
 def told_twins(rows: Iterable[SummaryRow], language: Language) -> tuple[str, ...]:
