@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from eipcheck.model.assessment import OutcomeValue
 from eipcheck.model.criterion import Verdict
-from eipcheck.reporting.progress_document import (
+from eipcheck.reporting.assessment_document import (
     Answer,
     AssessmentDocument,
     Chosen,

@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from eipcheck.cli import criteria_app
+from eipcheck.cli import criteria_app, store_app
 from eipcheck.cli.options import (
     HELP,
     AllowUnverified,
@@ -27,12 +27,15 @@ from eipcheck.cli.options import (
     Criteria,
     FailOn,
     Force,
+    FromStore,
+    IntoStore,
     Jobs,
     Lang,
     Langs,
     Limit,
     MappingFile,
     Memory,
+    OfPark,
     OwnTemplates,
     Park,
     Paths,
@@ -54,6 +57,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(criteria_app.app, name="criteria", help=HELP["criteria_group"])
+app.add_typer(store_app.app, name="store", help=HELP["store_group"])
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 - called by Typer
@@ -134,6 +138,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     seconds: Seconds = 300,
     memory: Memory = 4096,
     scheduler: Scheduler = None,
+    store: IntoStore = None,
 ) -> None:
     """Assess many parks."""
     from eipcheck.cli.assess import Wishes
@@ -161,7 +166,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         bounds=Bounds(seconds=seconds, memory_mb=memory),
         scheduler=scheduler,
     )
-    raise typer.Exit(run_batch(paths, out, wishes, manner))
+    raise typer.Exit(run_batch(paths, out, wishes, manner, store))
 
 
 @app.command(help=HELP["template"])
@@ -230,8 +235,8 @@ def inspect(  # noqa: PLR0913 - one parameter for each option
 
 @app.command(help=HELP["diff"])
 def diff(  # noqa: PLR0913 - one parameter for each option
-    old: Annotated[Path, typer.Argument(metavar="OLD", help=HELP["diff_old"])],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help=HELP["diff_new"])],
+    old: Annotated[str, typer.Argument(metavar="OLD", help=HELP["diff_old"])],
+    new: Annotated[str, typer.Argument(metavar="NEW", help=HELP["diff_new"])],
     *,
     criteria: Criteria = None,
     as_of: AsOf = None,
@@ -249,10 +254,12 @@ def diff(  # noqa: PLR0913 - one parameter for each option
     fail_on: Annotated[
         list[str] | None, typer.Option("--fail-on", metavar="regression", help=HELP["diff_fail"])
     ] = None,
+    store: FromStore = None,
+    park: OfPark = None,
 ) -> None:
     """Compare two assessments of a park."""
     from eipcheck.cli.assess import Wishes
-    from eipcheck.cli.progress import run_progress
+    from eipcheck.cli.progress import Pair, run_progress
 
     wishes = Wishes.read(
         lang,
@@ -264,7 +271,8 @@ def diff(  # noqa: PLR0913 - one parameter for each option
         convert_legacy=convert_legacy,
         allow_unverified=allow_unverified,
     )
-    done = run_progress(old, new, wishes, report or (), fail_on or (), force=force)
+    pair = Pair(old, new, store, park)
+    done = run_progress(pair, wishes, report or (), fail_on or (), force=force)
     raise typer.Exit(done)
 
 

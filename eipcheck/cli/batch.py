@@ -17,6 +17,7 @@ from eipcheck.cli.console import (
     show_bug,
     show_error,
 )
+from eipcheck.cli.store import tell_added
 from eipcheck.model.problem import OutputError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.batch import open_batch, summary_paths
@@ -27,19 +28,26 @@ from eipcheck.reporting.summary_types import Entry, Failure
 from eipcheck.reporting.view_words import clean
 
 
-def run_batch(paths: Sequence[Path], out: Path, wishes: Wishes, manner: Manner) -> Exit:
-    """Assess all, write their results and the summary, and say what could not be done."""
+def run_batch(
+    paths: Sequence[Path], out: Path, wishes: Wishes, manner: Manner, store: Path | None = None
+) -> Exit:
+    """Assess all, write their results and the summary, and say what could not be done.
+
+    The assessments are kept in a ``store`` too, if one is named.
+    """
     language = wishes.language
     batch = open_batch(paths, out, wishes.request, wishes.edition, manner)
     if batch.kept:
         emit(say(language, "terminal.batch.kept", n=len(batch.kept)))
     entries: list[Entry] = []
     failures: list[Failure] = []
+    reports: list[Path] = []
     codes: set[Exit] = set()
     with bar(len(batch.tasks), len(batch.kept)) as step:
         for number, result in enumerate(batch.run(), start=1):
             codes.add(_code(result))
             entries += result.entries
+            reports += [out / name for name, _ in result.outputs if name.endswith(".json")]
             if not result.entries:
                 failures.append(failure(result.task.name, result.problems, language))
             _show(result, number, len(batch.tasks), language)
@@ -50,6 +58,8 @@ def run_batch(paths: Sequence[Path], out: Path, wishes: Wishes, manner: Manner) 
             note(f"{row.file}: {row.note}")
         for path in summary_paths(out):
             wrote(path, language)
+        if store is not None:
+            tell_added(store, reports, language)
     except OutputError as error:
         codes.add(Exit.OUTPUT)
         show_error(error, language)

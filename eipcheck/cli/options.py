@@ -88,5 +88,13 @@ Memory = Annotated[int, typer.Option("--memory", metavar="MB", min=256, help=HEL
 Scheduler = Annotated[
     str | None, typer.Option("--scheduler", metavar="ADDRESS", help=HELP["scheduler"])
 ]
+StoreFolder = Annotated[Path, typer.Argument(metavar="STORE", help=HELP["store_folder"])]
+IntoStore = Annotated[
+    Path | None, typer.Option("--store", metavar="STORE", help=HELP["into_store"])
+]
+FromStore = Annotated[
+    Path | None, typer.Option("--store", metavar="STORE", help=HELP["from_store"])
+]
+OfPark = Annotated[str | None, typer.Option("--park", metavar="NAME", help=HELP["of_park"])]
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help=HELP["paths"])]
 SetPaths = Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help=HELP["set_paths"])]

@@ -3,31 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
+
 from eipcheck.cli.assess import Wishes, wrote
-from eipcheck.cli.console import Exit, emit_bytes, note
+from eipcheck.cli.console import Exit, emit_bytes, note, read_date
 from eipcheck.cli.lines import Line, indented
 from eipcheck.cli.screen import Screen
+from eipcheck.model.place import FilePlace
+from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
+from eipcheck.pipeline.assess import Request
+from eipcheck.pipeline.comparison_reports import comparison_specs
 from eipcheck.pipeline.gates import REGRESSION
 from eipcheck.pipeline.progress import (
+    Compared,
     compare_assessments,
+    compare_documents,
     has_regressed,
-    progress_specs,
     write_progress,
 )
 from eipcheck.pipeline.reports import STDOUT
 from eipcheck.pipeline.sets import check_names
+from eipcheck.pipeline.store import Store
+from eipcheck.pipeline.stored import choose
 from eipcheck.reporting.say import say
 from eipcheck.reporting.view_progress import ChangeView, ProgressView, SetView
 
 _STYLES = {"regressed": "red", "improved": "green"}
 
 
+class Pair(Struct, frozen=True):
+    """What to compare, as it was typed: two files, or two days or ids of a store."""
+
+    old: str
+    new: str
+    store: Path | None = None
+    park: str | None = None
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """How a report of the two is called."""
+        if self.store is not None:
+            return self.old.replace("/", "-"), self.new.replace("/", "-")
+        return Path(self.old).stem, Path(self.new).stem
+
+    def compared(self, request: Request) -> Compared:
+        """Compare the two; errors of ``compare_assessments`` and ``stored.choose``."""
+        if self.store is not None:
+            kept = Store(self.store)
+            before, after = (choose(kept, _wanted(t), self.park) for t in (self.old, self.new))
+            return compare_documents(before, after, request)
+        if self.park is not None:
+            raise UsageError((Problem("U147", FilePlace("--park")),))
+        return compare_assessments(Path(self.old), Path(self.new), request)
+
+
+def _wanted(text: str) -> date | str:
+    try:
+        return read_date(text) or text
+    except UsageError:
+        return text
+
+
 def run_progress(
-    old: Path,
-    new: Path,
+    pair: Pair,
     wishes: Wishes,
     reports: Sequence[str],
     gates: Sequence[str],
@@ -36,8 +78,8 @@ def run_progress(
 ) -> Exit:
     """Compare two assessments; print what changed unless a report takes the standard output."""
     check_names("U107", gates, (REGRESSION,))
-    specs = progress_specs(reports, old, new)
-    compared = compare_assessments(old, new, wishes.request)
+    specs = comparison_specs(reports, *pair.names)
+    compared = pair.compared(wishes.request)
     failed = bool(gates) and has_regressed(compared.progress)
     view = compared.view(wishes.language)
     if all(spec.path != STDOUT for spec in specs):

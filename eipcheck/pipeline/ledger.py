@@ -145,8 +145,12 @@ class Book(Struct, frozen=True):
 
 
 @contextmanager
-def only_one(out: Path) -> Iterator[None]:
+def only_one(out: Path, patience: float = 0) -> Iterator[None]:
     """Keep other runs out of a folder; the lock of a run that was killed is none.
+
+    Args:
+        out: the folder; made where it is missing.
+        patience: seconds to wait for another run to end.
 
     Raises:
         OutputError: another run writes into it, or it cannot be made.
@@ -155,7 +159,7 @@ def only_one(out: Path) -> Iterator[None]:
 
     try:
         out.mkdir(parents=True, exist_ok=True)
-        with FileLock(out / _LOCK, timeout=0):
+        with FileLock(out / _LOCK, timeout=patience):
             yield
     except Timeout:
         raise OutputError((Problem("O151", FilePlace(str(out))),)) from None

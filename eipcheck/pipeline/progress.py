@@ -12,12 +12,12 @@ from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
-from eipcheck.pipeline.comparison_reports import comparison_specs, write_comparison
+from eipcheck.pipeline.comparison_reports import write_comparison
 from eipcheck.pipeline.reports import ReportSpec
 from eipcheck.pipeline.sets import AUTO, DEFAULT_SET, Library, load_library, shipped_sets
+from eipcheck.reporting.assessment_document import Document, read_document
 from eipcheck.reporting.jsonout import assessment_json
 from eipcheck.reporting.progress import Progress, progress_of
-from eipcheck.reporting.progress_document import Document, read_document
 from eipcheck.reporting.progress_json import progress_json
 from eipcheck.reporting.view_card import clause_label
 from eipcheck.reporting.view_progress import ProgressView, Words, progress_view
@@ -53,12 +53,12 @@ def compare_assessments(old: Path, new: Path, request: Request) -> Compared:
         UsageError: a set, reading or option is unknown.
         CriteriaError: a criteria file is invalid.
     """
-    return _compared(baseline_of(old, request), baseline_of(new, request), request)
+    return compare_documents(baseline_of(old, request), baseline_of(new, request), request)
 
 
 def compare_with(baseline: Document, done: Assessed, request: Request) -> Compared:
     """Compare an assessment with an earlier one."""
-    return _compared(baseline, _document(done), request)
+    return compare_documents(baseline, _document(done), request)
 
 
 def baseline_of(path: Path, request: Request) -> Document:
@@ -86,7 +86,8 @@ def _document(done: Assessed) -> Document:
     return read_document(text.encode(), Path(done.record.file))
 
 
-def _compared(old: Document, new: Document, request: Request) -> Compared:
+def compare_documents(old: Document, new: Document, request: Request) -> Compared:
+    """Compare two assessments that were read back."""
     library = _library({a.set.id for d in (old, new) for a in d.assessments}, request)
     uses = {s.sha256: {c.id: c.readings for c in s.criteria} for s in library.sets}
     return Compared(progress_of(old, new, uses), library)
@@ -108,11 +109,6 @@ def _words(criteria: CriteriaSet, speaker: Speaker) -> Words:
     readings = {r.id: r.default for r in criteria.readings}
     against = {c.id for c in criteria.criteria if counts_against(c.measure, readings)}
     return Words(titles, clauses, against)
-
-
-def progress_specs(asked: Sequence[str], old: Path, new: Path) -> tuple[ReportSpec, ...]:
-    """Read what reports are asked for; errors of ``comparison_specs``."""
-    return comparison_specs(asked, old.stem, new.stem)
 
 
 def write_progress(

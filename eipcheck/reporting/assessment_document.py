@@ -1,4 +1,4 @@
-"""Assessments read back from JSON: what a comparison of two dates needs of them.
+"""Assessments read back from JSON: what a comparison of two dates, or a store, needs of them.
 
 Only files of the same major version of the schema are read; what they tell beside is left.
 """
@@ -88,6 +88,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     verdict_evidenced: Verdict
     observed: Range
     observed_evidenced: Range
+    actor: str = ""
     target: Bound | None = None
     observations: tuple[dict[str, Any], ...] = ()
     evidence: tuple[dict[str, Any], ...] = ()
@@ -104,11 +105,12 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 
 class SetUsed(Struct, frozen=True):
-    """The criteria set of an assessment."""
+    """The criteria set of an assessment; ``force`` is how it stood on the day."""
 
     id: str
     version: str
     sha256: str
+    force: str = ""
 
 
 class Chosen(Struct, frozen=True):
@@ -125,13 +127,30 @@ class OutcomeUsed(Struct, frozen=True):
     evidenced: OutcomeValue
 
 
+class Coverage(Struct, frozen=True):
+    """How many answers are given of those asked."""
+
+    answered: int
+    asked: int
+
+
+class IndexUsed(Struct, frozen=True):
+    """Points certain and points still possible, as declared."""
+
+    floor: Number
+    ceiling: Number
+    coverage: Coverage
+
+
 class AssessmentDocument(Struct, frozen=True):
-    """The assessment by one set."""
+    """The assessment by one set; ``hypothetical`` are the reasons why it is no basis to file."""
 
     set: SetUsed
     outcomes: dict[str, OutcomeUsed]
     readings: tuple[Chosen, ...]
     findings: tuple[Finding, ...]
+    index: IndexUsed | None = None
+    hypothetical: tuple[str, ...] = ()
 
 
 class Day(Struct, frozen=True):
@@ -147,9 +166,10 @@ class DatesUsed(Struct, frozen=True):
 
 
 class Tool(Struct, frozen=True):
-    """The program."""
+    """The program, and when it ran."""
 
     version: str
+    run_at: str = ""
 
 
 class Input(Struct, frozen=True):

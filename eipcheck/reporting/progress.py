@@ -20,8 +20,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from eipcheck.model.criterion import Verdict
-from eipcheck.reporting.progress_document import AssessmentDocument, Document, Finding, Range
-from eipcheck.reporting.progress_rows import RowChanges, folded, row_changes
+from eipcheck.model.park_name import park_key
+from eipcheck.reporting.assessment_document import AssessmentDocument, Document, Finding, Range
+from eipcheck.reporting.progress_rows import RowChanges, row_changes
 
 _MET, _PARTLY = Verdict.MET, Verdict.PARTLY_MET
 _OUTSIDE = (Verdict.NOT_APPLICABLE, Verdict.REPORTED)
@@ -94,7 +95,7 @@ class Progress(Struct, frozen=True, kw_only=True):
     @property
     def other_park(self) -> bool:
         """Whether the two name different parks."""
-        return folded(self.old.park) != folded(self.new.park)
+        return park_key(self.old.park) != park_key(self.new.park)
 
     @property
     def nameless(self) -> bool:

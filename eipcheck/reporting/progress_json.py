@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from eipcheck.reporting.assessment_document import Document, Finding
 from eipcheck.reporting.json_values import Json, day
 from eipcheck.reporting.progress import Change, Progress, SetProgress
-from eipcheck.reporting.progress_document import Document, Finding
 from eipcheck.reporting.unseen import json_text
 
 SCHEMA_VERSION = "1.0"

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from eipcheck.reporting.progress_document import Row, Rows
+from eipcheck.reporting.assessment_document import Row, Rows
 
 Pair = tuple[Row | None, Row | None]
 

@@ -12,8 +12,8 @@ from msgspec import Struct
 from eipcheck.model.assessment import Observed, Proof, Share
 from eipcheck.model.measure import Target
 from eipcheck.model.text import Language
+from eipcheck.reporting.assessment_document import Bound, Document, Finding, Number, Ratio, exact
 from eipcheck.reporting.progress import Cause, Change, Progress, SetProgress, Turn
-from eipcheck.reporting.progress_document import Bound, Document, Finding, Number, Ratio, exact
 from eipcheck.reporting.progress_rows import Event, RowChange
 from eipcheck.reporting.view_quantity import counts_text, is_unknown, observed_text, target_text
 from eipcheck.reporting.view_rows import REGISTER, row_code

@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 from progress_documents import document, finding
 
+from eipcheck.reporting.assessment_document import Range, SetUsed
 from eipcheck.reporting.progress import Cause, Change, Turn, Uses, progress_of
-from eipcheck.reporting.progress_document import Range, SetUsed
 
 
 def only(old: Any, new: Any) -> Change:

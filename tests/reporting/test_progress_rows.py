@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from progress_documents import listed, row
 
-from eipcheck.reporting.progress_document import Row
+from eipcheck.reporting.assessment_document import Row
 from eipcheck.reporting.progress_rows import row_changes
 
 Told = list[tuple[str, str]]

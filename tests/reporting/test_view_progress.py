@@ -9,8 +9,8 @@ from progress_documents import document, finding, listed, row
 
 from eipcheck.criteria.dictionary import load_dictionary
 from eipcheck.model.text import Language
+from eipcheck.reporting.assessment_document import Bound, Finding, Range, Ratio, Rows
 from eipcheck.reporting.progress import progress_of
-from eipcheck.reporting.progress_document import Bound, Finding, Range, Ratio, Rows
 from eipcheck.reporting.view_progress import ChangeView, Words, progress_view
 from eipcheck.reporting.view_words import Speaker
 from eipcheck.resources import data_folder

@@ -67,6 +67,20 @@ MESSAGES: dict[str, str] = {
         "Compare two assessments of a park: what regressed, improved and changed, and what may "
         "have caused it."
     ),
+    "store_group": "Keep assessments, follow parks over time, export tables.",
+    "store_add": "Keep assessments: JSON reports, or folders of them such as that of a batch.",
+    "store_list": "Tell how parks stood, by park and day.",
+    "store_export": "Write a table of what is kept, as CSV, xlsx or Parquet.",
+    "store_folder": "The folder that keeps assessments; made where it is missing.",
+    "store_paths": "JSON reports, or folders that are searched to the bottom.",
+    "store_out": "The file to write; its ending is csv, xlsx or parquet.",
+    "store_table": "Which table: assessments, outcomes or findings. Repeatable for xlsx.",
+    "into_store": "Also keep the assessments in this store (see eipcheck store).",
+    "from_store": (
+        "A store; OLD and NEW are then days such as 2020-11-20, or the beginnings of ids "
+        "(see eipcheck store list)."
+    ),
+    "of_park": "Only this park, however its name is written.",
     "diff_old": "The earlier assessment: a JSON report, or a workbook to assess.",
     "diff_new": "The later one.",
     "diff_fail": "End with 1 where a requirement regressed.",

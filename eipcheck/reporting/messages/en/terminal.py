@@ -37,6 +37,13 @@ MESSAGES: dict[str, str] = {
     "terminal.batch.done": "{number}/{of}  {file}: {outcome}",
     "terminal.batch.failed": "{number}/{of}  {file}: COULD NOT BE ASSESSED",
     "terminal.batch.no_question": "assessed",
+    "terminal.store.added": "{store}: {new} added, {known} there already.",
+    "terminal.store.empty": "Nothing is stored here yet.",
+    "terminal.store.standing": (
+        "{set}: {met} met, {not_met} not met, {floor} to {ceiling} points, "
+        "{answered} of {asked} answered"
+    ),
+    "terminal.store.outcome": "{question}: as declared {declared}; on evidence {evidenced}",
     "terminal.batch.kept": (
         "{n} workbook kept from an earlier run.|{n} workbooks kept from an earlier run."
     ),

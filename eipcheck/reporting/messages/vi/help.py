@@ -65,6 +65,20 @@ MESSAGES: dict[str, str] = {
     "diff": (
         "So sánh hai lần đánh giá một khu: điều gì kém đi, tốt lên, thay đổi, và có thể do đâu."
     ),
+    "store_group": "Lưu các lần đánh giá, theo dõi khu công nghiệp theo thời gian, xuất bảng.",
+    "store_add": "Lưu kết quả đánh giá: báo cáo JSON, hoặc thư mục như thư mục của batch.",
+    "store_list": "Cho biết các khu công nghiệp theo từng ngày.",
+    "store_export": "Xuất một bảng của kho ra CSV, xlsx hoặc Parquet.",
+    "store_folder": "Thư mục lưu các lần đánh giá; được tạo nếu chưa có.",
+    "store_paths": "Báo cáo JSON, hoặc thư mục (tìm cả thư mục con).",
+    "store_out": "Tệp cần ghi, có đuôi csv, xlsx hoặc parquet.",
+    "store_table": "Bảng nào: assessments, outcomes hoặc findings. Có thể lặp lại với xlsx.",
+    "into_store": "Lưu thêm kết quả vào kho này (xem eipcheck store).",
+    "from_store": (
+        "Một kho; khi đó OLD và NEW là ngày như 2020-11-20, hoặc phần đầu của mã "
+        "(xem eipcheck store list)."
+    ),
+    "of_park": "Chỉ khu công nghiệp này, dù tên viết theo cách nào.",
     "diff_old": "Lần đánh giá trước: báo cáo JSON, hoặc tệp Excel để đánh giá.",
     "diff_new": "Lần đánh giá sau.",
     "diff_fail": "Kết thúc với mã 1 nếu có yêu cầu kém đi.",

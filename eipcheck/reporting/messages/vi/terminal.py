@@ -37,6 +37,13 @@ MESSAGES: dict[str, str] = {
     "terminal.batch.done": "{number}/{of}  {file}: {outcome}",
     "terminal.batch.failed": "{number}/{of}  {file}: KHÔNG ĐÁNH GIÁ ĐƯỢC",
     "terminal.batch.no_question": "đã đánh giá",
+    "terminal.store.added": "{store}: thêm {new}, đã có sẵn {known}.",
+    "terminal.store.empty": "Kho chưa có gì.",
+    "terminal.store.standing": (
+        "{set}: {met} đáp ứng, {not_met} chưa đáp ứng, {floor} đến {ceiling} điểm, "
+        "trả lời {answered} trên {asked}"
+    ),
+    "terminal.store.outcome": "{question}: theo khai báo {declared}; theo minh chứng {evidenced}",
     "terminal.batch.kept": "Giữ {n} tệp từ lần chạy trước.",
     "terminal.batch.counts": "{done} tệp đã đánh giá, {failed} tệp không đánh giá được.",
     "terminal.demo": (
