@@ -82,6 +82,8 @@ def kind_of(path: Path) -> str:
             return "set"
         case _, "waivers.yaml":
             return "waivers"
+        case _, "options.yaml":
+            return "options"
         case _, "equivalent.yaml":
             return "equivalent"
         case "tests", _:

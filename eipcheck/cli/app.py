@@ -36,6 +36,7 @@ from eipcheck.cli.options import (
     MappingFile,
     Memory,
     OfPark,
+    OptionsFile,
     OwnTemplates,
     Park,
     Paths,
@@ -139,14 +140,16 @@ def batch(  # noqa: PLR0913 - one parameter for each option
     memory: Memory = 4096,
     scheduler: Scheduler = None,
     store: IntoStore = None,
+    options: OptionsFile = None,
 ) -> None:
     """Assess many parks."""
-    from eipcheck.cli.assess import Wishes
     from eipcheck.cli.batch import run_batch
+    from eipcheck.cli.options_file import read_wishes
     from eipcheck.pipeline.workers import Bounds, Manner
 
-    wishes = Wishes.read(
-        lang,
+    wishes, gates = read_wishes(
+        options,
+        lang=lang,
         criteria=criteria,
         as_of=as_of,
         readings=reading,
@@ -156,15 +159,11 @@ def batch(  # noqa: PLR0913 - one parameter for each option
         allow_unverified=allow_unverified,
         templates=template,
         audience=audience,
-        several=True,
+        fail_on=fail_on,
     )
+    bounds = Bounds(seconds=seconds, memory_mb=memory)
     manner = Manner(
-        gates=tuple(fail_on or ()),
-        force=force,
-        resume=resume,
-        jobs=jobs,
-        bounds=Bounds(seconds=seconds, memory_mb=memory),
-        scheduler=scheduler,
+        gates=gates, force=force, resume=resume, jobs=jobs, bounds=bounds, scheduler=scheduler
     )
     raise typer.Exit(run_batch(paths, out, wishes, manner, store))
 

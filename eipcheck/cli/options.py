@@ -88,6 +88,9 @@ Memory = Annotated[int, typer.Option("--memory", metavar="MB", min=256, help=HEL
 Scheduler = Annotated[
     str | None, typer.Option("--scheduler", metavar="ADDRESS", help=HELP["scheduler"])
 ]
+OptionsFile = Annotated[
+    Path | None, typer.Option("--options", metavar="FILE", help=HELP["options_file"])
+]
 StoreFolder = Annotated[Path, typer.Argument(metavar="STORE", help=HELP["store_folder"])]
 IntoStore = Annotated[
     Path | None, typer.Option("--store", metavar="STORE", help=HELP["into_store"])

@@ -15,6 +15,7 @@ from eipcheck.criteria.shapes_data import (
     DICTIONARY,
     EQUIVALENT_LIST,
     MAPPING,
+    RUN_OPTIONS,
     WAIVER,
 )
 from eipcheck.criteria.shapes_set import (
@@ -51,6 +52,7 @@ KINDS: Mapping[str, FileKind] = {
         FileKind("fields", "criteria/fields.yaml", DICTIONARY.schema),
         FileKind("mapping", "criteria/mappings/*.yaml", MAPPING.schema),
         FileKind("equivalent", "criteria/SET/mutants/equivalent.yaml", EQUIVALENT_LIST.schema),
+        FileKind("options", "options.yaml", RUN_OPTIONS.schema),
         FileKind("waivers", "waivers.yaml", many(WAIVER)),
     )
 }

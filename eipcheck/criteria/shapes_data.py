@@ -225,3 +225,19 @@ WAIVER = shape(
         "document": TEXT,
     }
 )
+
+RUN_OPTIONS = shape(
+    {
+        "criteria?": many(TEXT),
+        "as_of?": DAY,
+        "lang?": TEXT,
+        "readings?": named(TEXT),
+        "mappings?": many(TEXT),
+        "limits?": named(WHOLE),
+        "templates?": many(TEXT),
+        "audience?": TEXT,
+        "fail_on?": many(TEXT),
+        "convert_legacy?": FLAG,
+        "allow_unverified?": FLAG,
+    }
+)

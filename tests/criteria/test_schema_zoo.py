@@ -34,6 +34,7 @@ from eipcheck.criteria.equivalent import read_equivalents
 from eipcheck.criteria.load import load_set, read_set
 from eipcheck.criteria.mapping import load_mapping
 from eipcheck.criteria.problems import Problems
+from eipcheck.criteria.run_options import load_run_options
 from eipcheck.criteria.waivers import load_waivers
 from eipcheck.model.problem import CriteriaError, Problem
 from eipcheck.model.text import LANGUAGES
@@ -351,6 +352,8 @@ class Zoo:
                     load_mapping(path, self.dictionary)
                 case "waivers":
                     load_waivers(path, replace(self.set, waivable=True))
+                case "options":
+                    load_run_options(path)
                 case "equivalent":
                     read_equivalents(self.folder, problems)
                 case "cases":
@@ -380,6 +383,21 @@ class Zoo:
         return count, found
 
 
+OPTIONS = """\
+criteria: [vn-35-2022, vn-82-2018]
+as_of: 2020-11-20
+lang: both
+readings: {Q9: built_whole}
+mappings: [own.yaml]
+limits: {cells: 5000000}
+templates: [own.html.j2]
+audience: public
+fail_on: [not-met]
+convert_legacy: true
+allow_unverified: false
+"""
+
+
 @pytest.fixture(scope="module")
 def zoo(tmp_path_factory: pytest.TempPathFactory) -> Zoo:
     return Zoo(tmp_path_factory.mktemp("zoo"))
@@ -401,6 +419,7 @@ SHORT_DICTIONARY = (
         ("tests/a.yaml", CASES),
         ("../mappings/own.yaml", MAPPING),
         ("waivers.yaml", WAIVERS),
+        ("options.yaml", OPTIONS),
         ("mutants/equivalent.yaml", EQUIVALENT),
     ],
 )

@@ -67,6 +67,10 @@ MESSAGES: dict[str, str] = {
         "Compare two assessments of a park: what regressed, improved and changed, and what may "
         "have caused it."
     ),
+    "options_file": (
+        "A YAML file that fixes options of the whole run: criteria, as_of, lang, readings, "
+        "mappings, limits, templates, audience, fail_on, convert_legacy, allow_unverified."
+    ),
     "store_group": "Keep assessments, follow parks over time, export tables.",
     "store_add": "Keep assessments: JSON reports, or folders of them such as that of a batch.",
     "store_list": "Tell how parks stood, by park and day.",

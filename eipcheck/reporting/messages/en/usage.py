@@ -158,4 +158,8 @@ MESSAGES: dict[str, str] = {
     "problem.U147.why": "Two files say themselves which park they tell of.",
     "problem.U147.fix": "Add --store, or leave --park out.",
     "problem.U147.example": "eipcheck diff old.json new.json --park 'Hòa Khánh'",
+    "problem.U148.what": "The options file fixes what the command line gives too: {names}.",
+    "problem.U148.why": "Nobody could tell afterwards which of the two all parks were judged by.",
+    "problem.U148.fix": "Leave these options out, or take them out of the file.",
+    "problem.U148.example": "--options run.yaml --lang en, where the file says lang: vi",
 }

@@ -65,6 +65,10 @@ MESSAGES: dict[str, str] = {
     "diff": (
         "So sánh hai lần đánh giá một khu: điều gì kém đi, tốt lên, thay đổi, và có thể do đâu."
     ),
+    "options_file": (
+        "Tệp YAML quy định tùy chọn cho cả lần chạy: criteria, as_of, lang, readings, mappings, "
+        "limits, templates, audience, fail_on, convert_legacy, allow_unverified."
+    ),
     "store_group": "Lưu các lần đánh giá, theo dõi khu công nghiệp theo thời gian, xuất bảng.",
     "store_add": "Lưu kết quả đánh giá: báo cáo JSON, hoặc thư mục như thư mục của batch.",
     "store_list": "Cho biết các khu công nghiệp theo từng ngày.",

@@ -159,4 +159,8 @@ MESSAGES: dict[str, str] = {
     "problem.U147.why": "Hai tệp tự cho biết thuộc khu công nghiệp nào.",
     "problem.U147.fix": "Thêm --store, hoặc bỏ --park.",
     "problem.U147.example": "eipcheck diff cu.json moi.json --park 'Hòa Khánh'",
+    "problem.U148.what": "Tệp tùy chọn đã quy định những gì dòng lệnh cũng ghi: {names}.",
+    "problem.U148.why": "Về sau không ai biết các khu công nghiệp được xét theo bên nào.",
+    "problem.U148.fix": "Bỏ các tùy chọn này khỏi dòng lệnh, hoặc khỏi tệp.",
+    "problem.U148.example": "--options run.yaml --lang en, trong khi tệp ghi lang: vi",
 }
