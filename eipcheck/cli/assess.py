@@ -24,7 +24,7 @@ from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
-from eipcheck.pipeline.formats import AUDIENCES, PUBLIC, Edition, own_templates
+from eipcheck.pipeline.formats import AUDIENCES, FULL, PUBLIC, Edition, own_templates
 from eipcheck.pipeline.forms import write_sample
 from eipcheck.pipeline.gates import REGRESSION, check_gates, failed_gates
 from eipcheck.pipeline.publish import published
@@ -71,6 +71,7 @@ class Wishes(Struct, frozen=True):
             languages=choose_languages(lang) if several else (choose_language(lang),),
             templates=own_templates(templates or ()),
             public=audience == PUBLIC,
+            full=audience == FULL,
         )
         request = Request(
             as_of=read_date(as_of),

@@ -23,8 +23,6 @@ from eipcheck.model.text import Language
 from eipcheck.pipeline.batch import open_batch, summary_paths
 from eipcheck.pipeline.workers import Manner, Result
 from eipcheck.reporting.say import say
-from eipcheck.reporting.summary import failure
-from eipcheck.reporting.summary_types import Entry, Failure
 from eipcheck.reporting.view_words import clean
 
 
@@ -39,33 +37,32 @@ def run_batch(
     batch = open_batch(paths, out, wishes.request, wishes.edition, manner)
     if batch.kept:
         emit(say(language, "terminal.batch.kept", n=len(batch.kept)))
-    entries: list[Entry] = []
-    failures: list[Failure] = []
-    reports: list[Path] = []
-    codes: set[Exit] = set()
+    results: list[Result] = []
     with bar(len(batch.tasks), len(batch.kept)) as step:
         for number, result in enumerate(batch.run(), start=1):
-            codes.add(_code(result))
-            entries += result.entries
-            reports += [out / name for name, _ in result.outputs if name.endswith(".json")]
-            if not result.entries:
-                failures.append(failure(result.task.name, result.problems, language))
+            results.append(result)
             _show(result, number, len(batch.tasks), language)
             step()
+    codes = {_code(result) for result in results}
     try:
-        view = batch.write_summary(entries, failures)
+        view, *_ = batch.write_summary(results)
         for row in (row for table in view.tables for row in table.rows if row.note):
             note(f"{row.file}: {row.note}")
         for path in summary_paths(out):
             wrote(path, language)
         if store is not None:
-            tell_added(store, reports, language)
+            tell_added(store, _reports(results, out), language)
     except OutputError as error:
         codes.add(Exit.OUTPUT)
         show_error(error, language)
-    done = len(batch.tasks) - len(failures)
-    emit(say(language, "terminal.batch.counts", done=done, failed=len(failures)))
+    done = sum(bool(result.entries) for result in results)
+    emit(say(language, "terminal.batch.counts", done=done, failed=len(results) - done))
     return gravest(codes)
+
+
+def _reports(results: Sequence[Result], out: Path) -> Iterator[Path]:
+    names = (name for result in results for name, _ in result.outputs)
+    return (out / name for name in names if name.endswith(".json"))
 
 
 @contextmanager
@@ -102,7 +99,7 @@ def _show(result: Result, number: int, of: int, language: Language) -> None:
             note("\n".join(problem_lines(problem, language, result.task.name)))
         if result.bug is not None:
             show_bug(result.bug, language)
-    for entry in result.entries:
+    for entry in (entry for entry in result.entries if entry.language == language):
         marks = [declared for _, declared, _ in entry.row.outcomes]
         words = " · ".join(f"{mark.icon} {mark.word}" for mark in marks)
         outcome = words or say(language, "terminal.batch.no_question")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import InputError, Problem
+from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Request, open_session
 from eipcheck.pipeline.cluster import Cluster, away, back, join
 from eipcheck.pipeline.crew import Crew, Lost
@@ -31,9 +32,9 @@ from eipcheck.pipeline.workers import (
     prepare,
     work,
 )
-from eipcheck.reporting.summary import summary_view
+from eipcheck.reporting.summary import failure, summary_view
 from eipcheck.reporting.summary_html import render_summary
-from eipcheck.reporting.summary_types import Entry, Failure, SummaryView
+from eipcheck.reporting.summary_types import SummaryView
 from eipcheck.reporting.summary_xlsx import summary_bytes
 from eipcheck.resources import data_folder
 
@@ -42,8 +43,8 @@ class Batch(Struct, frozen=True):
     """A batch ready to run: nothing in it would overwrite anything unasked.
 
     ``blob`` is the order, packed for the workers. ``kept`` are the results of an earlier run that
-    still hold, by the name of the workbook. ``cluster`` does the work instead of processes of
-    this computer.
+    still hold, by the stem of their task. ``cluster`` does the work instead of processes of this
+    computer.
     """
 
     order: Order
@@ -61,16 +62,16 @@ class Batch(Struct, frozen=True):
         Raises:
             OutputError: another run writes into the folder, or the ledger cannot be written.
         """
-        left = [task for task in self.tasks if task.name not in self.kept]
+        left = [task for task in self.tasks if task.stem not in self.kept]
         today = self.order.run_at.date()
-        earlier = [self.kept[task.name] for task in self.tasks if task.name in self.kept]
+        earlier = [self.kept[task.stem] for task in self.tasks if task.stem in self.kept]
         with only_one(self.order.out), self.ledger.opened(earlier, today) as book:
             sweep(self.order.out)
             done = self._crew().run([away(task) if self.cluster else task for task in left])
             results: list[Result] = []
             for task in self.tasks:
-                if task.name in self.kept:
-                    results.append(self.kept[task.name])
+                if task.stem in self.kept:
+                    results.append(self.kept[task.stem])
                 else:
                     _, found = next(done)
                     result = lost(task, self.bounds) if isinstance(found, Lost) else found
@@ -85,18 +86,25 @@ class Batch(Struct, frozen=True):
             return Crew(hire=self.cluster.hire, work=job, size=self.cluster.size)
         return Crew(hire=partial(hire, self.jobs, self.bounds), work=job, size=self.jobs)
 
-    def write_summary(self, entries: Iterable[Entry], failures: Iterable[Failure]) -> SummaryView:
-        """Write the table of all parks as HTML and as xlsx; give what it says.
+    def write_summary(self, results: Sequence[Result]) -> tuple[SummaryView, ...]:
+        """Write the table of all parks as HTML and as xlsx; give what it says in each language.
 
         Raises:
             OutputError: it cannot be written.
         """
-        view = summary_view(entries, failures, self.order.edition.languages[0])
-        html = render_summary(view, data_folder("templates"))
+        views = tuple(_summary(results, language) for language in self.order.edition.languages)
+        html = render_summary(views[0], data_folder("templates"), *views[1:])
         page, sheet = summary_paths(self.order.out)
         write(Output(page, html.encode("utf-8")), force=True)
-        write(Output(sheet, summary_bytes(view)), force=True)
-        return view
+        write(Output(sheet, summary_bytes(*views)), force=True)
+        return views
+
+
+def _summary(results: Sequence[Result], language: Language) -> SummaryView:
+    entries = [entry for result in results for entry in result.entries]
+    failed = [result for result in results if not result.entries]
+    failures = [failure(result.task.name, result.problems, language) for result in failed]
+    return summary_view(entries, failures, language)
 
 
 def open_batch(
@@ -108,7 +116,7 @@ def open_batch(
         paths: files, or folders that are searched to the bottom.
         out: the folder for the results; made where it is missing.
         request: by what to assess.
-        edition: how the reports are made; the summary speaks its first language.
+        edition: how the reports are made; the summary speaks its languages one after the other.
         manner: how to go about it.
 
     Raises:

@@ -25,7 +25,8 @@ _TEMPLATE_ENDS = {".docx": "docx", ".html.j2": HTML, ".md.j2": MARKDOWN}
 """The format that a person's own template is for, by the end of its name."""
 
 PUBLIC = "public"
-AUDIENCES = ("full", PUBLIC)
+FULL = "full"
+AUDIENCES = (FULL, PUBLIC)
 
 _SUFFIXES = {ANNOTATED: "annotated.xlsx"}
 _ALL_SETS = (JSON, ANNOTATED)
@@ -39,12 +40,14 @@ class Edition(Struct, frozen=True, kw_only=True):
     """How the reports of a run are made.
 
     ``languages`` is what they speak, the first one first. ``templates`` are people's own
-    templates by format. ``public`` leaves out what must not be published.
+    templates by format. ``public`` leaves out what must not be published; the summary of many
+    parks does so unless the ``full`` audience was asked for by name.
     """
 
     languages: tuple[Language, ...]
     templates: Mapping[str, Path] = {}
     public: bool = False
+    full: bool = False
 
 
 def own_templates(files: Iterable[Path]) -> Mapping[str, Path]:

@@ -179,7 +179,7 @@ def fingerprint(order: Order, library: Library) -> str:
         "version": __version__,
         "request": msgspec.to_builtins(request),
         "languages": edition.languages,
-        "public": edition.public,
+        "audience": (edition.public, edition.full),
         "gates": order.gates,
         "sets": [(s.id, s.sha256) for s in library.read],
         "dictionary": sha256(repr(library.dictionary).encode()).hexdigest(),

@@ -83,7 +83,7 @@ class Order(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True, kw_only=True):
-    """What came of one workbook: rows for the summary, or problems, or a bug.
+    """What came of one workbook: rows for the summary in each language, or problems, or a bug.
 
     ``outputs`` are the files written, relative to the folder of the batch, each with the sha256
     of its bytes. ``sha256`` is that of the workbook. ``today`` says that the workbook is judged as
@@ -179,11 +179,10 @@ def _assess(order: Order, session: Session, task: Task) -> Result:
                 view,
                 task.name,
                 page.relative_to(order.out).as_posix(),
-                known(assessment, told.dictionary, languages[0]),
+                known(assessment, told.record, told.dictionary, language, full=order.edition.full),
             )
-            for assessment, view, page in zip(
-                told.assessments, seen[languages[0]], pages, strict=True
-            )
+            for language in languages
+            for assessment, view, page in zip(told.assessments, seen[language], pages, strict=True)
         ),
         gates=failed_gates(done, order.gates),
         outputs=tuple(written),

@@ -9,6 +9,7 @@ from eipcheck.model.text import Language
 from eipcheck.reporting.say import problem_words, say
 from eipcheck.reporting.summary_counts import gaps, lacks, placed, provinces, told_twins, trends
 from eipcheck.reporting.summary_known import Known
+from eipcheck.reporting.summary_savings import totals
 from eipcheck.reporting.summary_types import (
     Entry,
     Failure,
@@ -80,6 +81,7 @@ def summary_entry(view: ReportView, file: str, report: str, known: Known | None 
     labels = (label for label, _ in clauses)
     data = (head.label, head.stamp, *head.stamp_reasons)
     return Entry(
+        language=view.language,
         key=(head.law, used.value, used.note, *chosen, *data, *labels),
         law=head.law,
         edition=" · ".join(filter(None, edition)),
@@ -89,6 +91,7 @@ def summary_entry(view: ReportView, file: str, report: str, known: Known | None 
         row=row,
         open=tuple(_open(view)),
         lacks=known.lacks if known else (),
+        savings=known.savings if known else None,
     )
 
 
@@ -113,10 +116,11 @@ def _gravest(clause: ClauseView) -> Mark:
 def summary_view(
     entries: Iterable[Entry], failures: Iterable[Failure], language: Language
 ) -> SummaryView:
-    """Put the rows into one table for all judged alike, in the order in which they came."""
+    """Put the rows of a language into one table for all judged alike, in the order they came."""
     tables: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
-        tables.setdefault(entry.key, []).append(entry)
+        if entry.language == language:
+            tables.setdefault(entry.key, []).append(entry)
     failed = tuple(failures)
     done = len({e.row.file for group in tables.values() for e in group})
     return SummaryView(
@@ -148,4 +152,5 @@ def _table(group: list[Entry], language: Language) -> SummaryTable:
         counted=say(language, "summary.counted", n=len(counted), of=len(group)),
         twins=told_twins(rows, language),
         trends=trends(rows),
+        savings=totals((entry.savings for entry in counted), language),
     )

@@ -7,7 +7,9 @@ from msgspec import Struct
 from eipcheck.model.assessment import Ask, Assessment, Finding
 from eipcheck.model.criterion import Verdict
 from eipcheck.model.dictionary import DataDictionary
+from eipcheck.model.record import ParkRecord
 from eipcheck.model.text import Language
+from eipcheck.reporting.summary_savings import Savings, savings_of
 from eipcheck.reporting.summary_types import Lack
 from eipcheck.reporting.view_words import Speaker, clean
 from eipcheck.reporting.view_work import ask_text
@@ -26,11 +28,27 @@ class Known(Struct, frozen=True):
 
     name: str
     lacks: tuple[Lack, ...]
+    savings: Savings | None = None
     is_public: bool = False
 
 
-def known(assessment: Assessment, dictionary: DataDictionary, language: Language) -> Known:
-    """Tell the park and what would decide its open requirements."""
+def known(
+    assessment: Assessment,
+    record: ParkRecord,
+    dictionary: DataDictionary,
+    language: Language,
+    *,
+    full: bool = False,
+) -> Known:
+    """Tell the park, what would decide its open requirements, and what it saves.
+
+    Args:
+        assessment: by one set.
+        record: what the workbook says.
+        dictionary: names the fields.
+        language: in which it is told.
+        full: whether also what is not to be published is told.
+    """
     speaker = Speaker(language, dictionary)
     said = assessment.park.get("park_name")
     lacks = (
@@ -40,7 +58,9 @@ def known(assessment: Assessment, dictionary: DataDictionary, language: Language
         for ask in finding.gap.asks
     )
     name = clean(str(said.value)) if said is not None and said.value is not None else ""
-    return Known(name, tuple(dict.fromkeys(lacks)), assessment.public)
+    on = assessment.dates.assessment.on
+    saved = savings_of(record, on, dictionary, language, full=full) if on else None
+    return Known(name, tuple(dict.fromkeys(lacks)), saved, not full)
 
 
 def _what(ask: Ask, finding: Finding, speaker: Speaker) -> str:

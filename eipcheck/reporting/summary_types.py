@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from eipcheck.model.text import Language
+from eipcheck.reporting.summary_savings import Savings, SavingTotal
 from eipcheck.reporting.view_parts import Mark
 from eipcheck.reporting.view_types import Bar
 
@@ -59,8 +60,12 @@ class Lack(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A row on its way into the table of those judged alike, which is known by ``key``."""
+    """A row on its way into the table of those judged alike, which is known by ``key``.
 
+    ``language`` is the one that it speaks.
+    """
+
+    language: Language
     key: tuple[str, ...]
     law: str
     edition: str
@@ -70,6 +75,7 @@ class Entry(Struct, frozen=True):
     row: SummaryRow
     open: tuple[Open, ...]
     lacks: tuple[Lack, ...]
+    savings: Savings | None = None
 
 
 class CommonGap(Struct, frozen=True):
@@ -108,7 +114,7 @@ class SummaryTable(Struct, frozen=True, kw_only=True):
     from the default. ``rows`` are all workbooks; ``provinces`` run along them. ``gaps`` and
     ``lacks`` begin with what most parks miss. ``counted`` says how many of the rows are counted,
     ``twins`` which workbooks are not, because several say the same. ``trends`` are the parks with
-    several dates, each from the earliest on.
+    several dates, each from the earliest on. ``savings`` are sums over the rows that are counted.
     """
 
     law: str
@@ -124,6 +130,7 @@ class SummaryTable(Struct, frozen=True, kw_only=True):
     counted: str
     twins: tuple[str, ...]
     trends: tuple[tuple[SummaryRow, ...], ...]
+    savings: tuple[SavingTotal, ...]
 
     @property
     def matrix(self) -> tuple[tuple[SummaryRow, str], ...]:

@@ -11,6 +11,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from eipcheck.model.text import Language
+from eipcheck.reporting.environment import path_url
 from eipcheck.reporting.packed_book import packed_book
 from eipcheck.reporting.say import say
 from eipcheck.reporting.summary_types import SummaryRow, SummaryTable, SummaryView
@@ -28,14 +29,24 @@ _LINE = 15.0
 _SHEET_NAME_LENGTH = 31
 
 
-def summary_bytes(view: SummaryView) -> bytes:
-    """Write the summary: for each table its sheets, and one for what failed."""
+def summary_bytes(*views: SummaryView) -> bytes:
+    """Write the summary: for each table its sheets, and one for what failed.
+
+    Several views are the same summary in several languages, one after the other.
+    """
     book = Workbook()
     book.remove(book.worksheets[0])
+    for view in views:
+        _sheets(book, view)
+    return packed_book(book)
+
+
+def _sheets(book: Workbook, view: SummaryView) -> None:
     for number, table in enumerate(view.tables, start=1):
         for key, rows, write in (
             ("sheet", table.matrix, _matrix),
             ("trends_sheet", table.trends, _trends),
+            ("savings_sheet", table.savings, _savings),
             ("gaps_sheet", table.gaps, _gaps),
             ("lacks_sheet", table.lacks, _lacks),
         ):
@@ -43,7 +54,6 @@ def summary_bytes(view: SummaryView) -> bytes:
                 write(book.create_sheet(_name(view.language, number, key)), view, table)
     if view.failures or not view.tables:
         _failures(book.create_sheet(say(view.language, "summary.failures")), view)
-    return packed_book(book)
 
 
 def _name(language: Language, number: int, key: str) -> str:
@@ -88,6 +98,8 @@ def _matrix(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
         for row, _ in table.matrix
     )
     _list(sheet, heads, rows, _PARK, _PLAIN, _PLAIN, _PLAIN, 2 * _PLAIN)
+    for line, (row, _) in enumerate(table.matrix, start=1 + sheet.max_row - len(table.matrix)):
+        sheet.cell(line, 1).hyperlink = path_url(row.report)
 
 
 def _trends(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
@@ -107,6 +119,14 @@ def _trends(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
         for row in dated
     )
     _list(sheet, heads, rows, _PARK)
+
+
+def _savings(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
+    """Write what RECP solutions save, at least, and who states it."""
+    _write(sheet, (say(view.language, "summary.savings_note"),))
+    heads = _heads(view.language, "saving", "amount", "stated")
+    rows = ((one.label, one.amount, one.stated) for one in table.savings)
+    _list(sheet, heads, rows, _LONG, _PARK, _LONG)
 
 
 def _gaps(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:

@@ -162,3 +162,29 @@ def test_two_workbooks_of_one_park_are_told(eipcheck: CommandLine, here: Path) -
     ended = eipcheck("batch", here / "a.xlsx", here / "b.xlsx", "--out", "out")
     assert ended.code == 0
     assert "a.xlsx: Another workbook says it is this park on this day" in ended.err
+
+
+def test_the_summary_speaks_every_language_of_the_run(eipcheck: CommandLine, here: Path) -> None:
+    run = ("batch", PILOT, "--out", "out", "--lang", "both")
+    assert eipcheck(*run).out.count("hoa-khanh.xlsx:") == 1
+    page = (here / "out" / "eipcheck-summary.html").read_text("utf-8")
+    for title in ("Tổng hợp kết quả tự đánh giá", "Eco-industrial park self-assessments"):
+        assert f"<h1>{title}" in page
+    eipcheck(*run, "--resume")
+    assert (here / "out" / "eipcheck-summary.html").read_text("utf-8") == page
+
+
+def test_the_summary_tells_all_only_to_the_full_audience(eipcheck: CommandLine, here: Path) -> None:
+    run = ("batch", SAMPLE, "--out", "out", "--lang", "en", "--resume")
+    page = here / "out" / "eipcheck-summary.html"
+    report = here / "out" / "kcn-mau.html"
+    for options, is_told, names in (
+        ((), False, True),
+        (("--audience", "full"), True, True),
+        (("--audience", "public"), False, False),
+    ):
+        assert eipcheck(*run, *options).code == 0
+        text = page.read_text("utf-8")
+        assert ("Money saved" in text, "Data problems" in text) == (is_told, is_told)
+        assert "Electricity saved" in text
+        assert ("Doanh nghiệp giả định 001" in report.read_text("utf-8")) == names

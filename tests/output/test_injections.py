@@ -21,6 +21,7 @@ from workbook_helper import part, saved, the_dictionary, with_parts
 
 from eipcheck.cli.app import main
 from eipcheck.model.dictionary import FieldType, Layout, Sheet
+from eipcheck.reporting.environment import path_url
 from eipcheck.workbook.content import Content, FactRow
 
 HOSTILE = (
@@ -220,7 +221,11 @@ def test_the_summary_workbook_holds_text_and_no_formula(outputs: Path) -> None:
         names = archive.namelist()
         assert not [n for n in names if "externalLink" in n or "vba" in n.lower()]
         sheets = (archive.read(n) for n in names if n.startswith("xl/worksheets/sheet"))
-        assert not [xml for xml in sheets if re.search(rb"<f\b|<hyperlink", xml)]
+        assert not [xml for xml in sheets if re.search(rb"<f\b", xml)]
+    links = {c.hyperlink.target for s in book.worksheets for c in s["A"] if c.hyperlink}
+    reports = {path_url(f.relative_to(path.parent).as_posix()) for f in path.parent.rglob("*.html")}
+    assert links  # each leads to a report beside it, and nowhere else
+    assert links <= reports
 
 
 def test_markdown_shows_hostile_text_as_text(outputs: Path) -> None:

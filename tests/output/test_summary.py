@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import MergedCell
 from workbook_helper import fact, saved
 
+from eipcheck.model.park_name import folded
 from eipcheck.model.place import Cell, FilePlace
 from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
@@ -22,7 +24,6 @@ from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import views
 from eipcheck.reporting.summary import failure, summary_entry, summary_view
-from eipcheck.reporting.summary_counts import folded
 from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.summary_known import known
 from eipcheck.reporting.summary_types import Entry, SummaryView
@@ -35,10 +36,10 @@ def entry(park: Path, name: str = "") -> Entry:
     return of(assess(park), name or park.name)
 
 
-def of(done: Assessed, name: str, language: Language = "en") -> Entry:
+def of(done: Assessed, name: str, language: Language = "en", *, full: bool = False) -> Entry:
     """Give the row of a park that was assessed."""
     view = views(done, language, rows=False)[0]
-    told = known(done.assessments[0], done.dictionary, language)
+    told = known(done.assessments[0], done.record, done.dictionary, language, full=full)
     return summary_entry(view, name, f"{Path(name).stem}.html", told)
 
 
@@ -232,8 +233,11 @@ def test_nothing_of_an_enterprise_reaches_the_public_page() -> None:
     view = summary(of(told, "park.xlsx"))
     page = render_summary(view, data_folder("templates"))
     assert told.assessments[0].problems == ()
-    assert "Data problems" in render_summary(summary(entry(SAMPLE)), data_folder("templates"))
-    assert "Data problems" not in page  # they are withheld, not none
+    all_told = summary(of(done, "park.xlsx", full=True))
+    for secret in ("Data problems", "Money saved"):
+        assert secret in render_summary(all_told, data_folder("templates"))
+        assert secret not in page  # withheld, not none
+        assert secret not in render_summary(summary(entry(SAMPLE)), data_folder("templates"))
     assert "For publication: " in page
     page += "\n".join(str(cell.value) for cell in all_cells(view))
     register = done.record.tables["enterprises"]
@@ -259,3 +263,44 @@ def test_the_commonest_gaps_come_first_with_whom_to_ask() -> None:
     book = load_workbook(BytesIO(summary_bytes(summary(one, other))))
     rows = list(book["Gaps"].iter_rows(min_row=2, values_only=True))
     assert [row[2:4] for row in rows] == order
+
+
+def test_only_parks_that_are_counted_add_to_the_savings() -> None:
+    one = entry(SAMPLE)
+    other = named(one, "KCN khác", "other.xlsx")
+    earlier = replace(other, row=replace(other.row, day="2019-01-01", file="earlier.xlsx"))
+    both, twice = summary(one, other), summary(one, other, earlier)
+    assert both.tables[0].savings == twice.tables[0].savings
+    assert both.tables[0].savings != summary(one).tables[0].savings
+    page = render_summary(both, data_folder("templates"))
+    sheet = load_workbook(BytesIO(summary_bytes(both)))["Savings"]
+    for total in both.tables[0].savings:
+        assert total.amount in page
+        assert total.amount in [cell.value for cell in sheet["B"]]
+
+
+def test_a_summary_speaks_both_languages_on_one_page_and_in_one_workbook() -> None:
+    done = assess(SAMPLE)
+    rows = [of(done, "a.xlsx", "vi"), of(done, "a.xlsx", "en")]
+    views_ = [summary_view(rows, [], language) for language in ("vi", "en")]
+    assert [len(view.tables[0].rows) for view in views_] == [1, 1]
+    page = render_summary(views_[0], data_folder("templates"), views_[1])
+    for view in views_:
+        assert f'<article lang="{view.language}" id="{view.language}">' in page
+        assert f'href="#{view.language}"' in page
+        assert page.count(view.title) == 1 + (view is views_[0])  # the first one names the page
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    single = render_summary(views_[0], data_folder("templates"))
+    assert 'id="parks-1"' in single
+    assert "English" not in single
+    sheets = load_workbook(BytesIO(summary_bytes(*views_))).sheetnames
+    assert {"Tổng hợp", "Summary", "Tiết kiệm", "Savings"} <= set(sheets)
+
+
+def test_a_park_of_the_workbook_leads_to_its_report() -> None:
+    one = entry(SAMPLE)
+    one = replace(one, row=replace(one.row, report="Khánh Phú/a b.html"))
+    sheet = load_workbook(BytesIO(summary_bytes(summary(one))))["Summary"]
+    links = [cell.hyperlink.target for cell in sheet["A"] if cell.hyperlink]
+    assert links == ["Kh%C3%A1nh%20Ph%C3%BA/a%20b.html"]

@@ -107,7 +107,8 @@ MESSAGES: dict[str, str] = {
     "own_templates": "Your own template in place of ours: a file that ends in .docx, .html.j2 or "
     ".md.j2; repeatable. docs/report-view.md says what it may use.",
     "audience": "'public' leaves out names of enterprises, tax codes, breaches, contracts and "
-    "money in every report; 'full' by default.",
+    "money in every report; 'full' by default. The summary of a batch tells what may be "
+    "published unless 'full' is given.",
     "report": "Also write a report: html, docx, pdf, xlsx, md, json or annotated (a copy of the "
     "workbook with notes in its cells); repeatable. Without a path it goes to the current folder "
     "under the workbook's name; '-' is standard output.",

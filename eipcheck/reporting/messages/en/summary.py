@@ -49,6 +49,20 @@ MESSAGES: dict[str, str] = {
     "summary.trends_sheet": "Dates",
     "summary.lacks": "What is missing most, and whom to ask",
     "summary.lacks_sheet": "Missing data",
+    "summary.savings": "What RECP solutions save in a year",
+    "summary.savings_sheet": "Savings",
+    "summary.savings_stated": (
+        "{given} of {measured} measured solutions, in {n} park|"
+        "{given} of {measured} measured solutions, in {n} parks"
+    ),
+    "summary.savings_note": (
+        "At least, by the parks' own figures: solutions implemented with a measured result, of the "
+        "parks counted. Proposed or estimated savings, and totals that a park states without its "
+        "solutions, are not added; the form asks for no savings by symbiosis."
+    ),
+    "summary.column.saving": "Saved or avoided",
+    "summary.column.amount": "At least, a year",
+    "summary.column.stated": "Stated by",
     "summary.column.province": "Province",
     "summary.column.range": "Certain and possible",
     "summary.column.what": "What is missing",

@@ -103,7 +103,8 @@ MESSAGES: dict[str, str] = {
     "own_templates": "Mẫu báo cáo của mình thay cho mẫu có sẵn: tệp kết thúc bằng .docx, .html.j2 "
     "hoặc .md.j2; có thể lặp lại. Xem docs/report-view.md để biết mẫu được dùng gì.",
     "audience": "'public' bỏ tên doanh nghiệp, mã số thuế, vi phạm, hợp đồng và số tiền khỏi mọi "
-    "báo cáo; mặc định 'full'.",
+    "báo cáo; mặc định 'full'. Bảng tổng hợp của batch chỉ ghi phần được công bố nếu không chọn "
+    "'full'.",
     "report": "Ghi thêm báo cáo html, docx, pdf, xlsx, md, json hoặc annotated (bản sao của bảng "
     "Excel có ghi chú trong ô), có thể lặp lại; không có đường dẫn: ghi vào thư mục hiện tại với "
     "tên của bảng Excel; '-' là đầu ra chuẩn.",

@@ -44,6 +44,17 @@ MESSAGES: dict[str, str] = {
     "summary.trends_sheet": "Các lần đánh giá",
     "summary.lacks": "Dữ liệu thiếu nhiều nhất và nơi cần hỏi",
     "summary.lacks_sheet": "Dữ liệu thiếu",
+    "summary.savings": "Các giải pháp RECP tiết kiệm mỗi năm",
+    "summary.savings_sheet": "Tiết kiệm",
+    "summary.savings_stated": ("{given} trên {measured} giải pháp có kết quả đo được, của {n} khu"),
+    "summary.savings_note": (
+        "Ít nhất, theo số liệu của các khu: giải pháp đã thực hiện và có kết quả đo được, của các "
+        "khu được tính. Không cộng mức tiết kiệm đề xuất hoặc ước tính, cũng như tổng số mà khu "
+        "nêu không kèm giải pháp; biểu mẫu không hỏi mức tiết kiệm nhờ cộng sinh."
+    ),
+    "summary.column.saving": "Tiết kiệm hoặc giảm phát thải",
+    "summary.column.amount": "Ít nhất, mỗi năm",
+    "summary.column.stated": "Có số liệu từ",
     "summary.column.province": "Tỉnh, thành phố",
     "summary.column.range": "Chắc chắn và có thể đạt",
     "summary.column.what": "Dữ liệu còn thiếu",
