@@ -2,13 +2,15 @@
 
 It needs the packages of the dev extra, Chromium, LibreOffice (``soffice``) and ``pdftoppm``
 (``apt-get install chromium libreoffice-writer-nogui poppler-utils fonts-liberation``). The pictures
-show the made-up park; they change with the fonts of the machine, so no test compares them.
+show the made-up park and the pilot parks; they change with the fonts of the machine, so no test
+compares them.
 """
 
 # ruff: noqa: INP001 - a script, not a package
 from __future__ import annotations
 
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from shutil import which
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 PARK = ROOT / "examples" / "synthetic-park" / "kcn-mau.xlsx"
+PILOTS = ROOT / "examples" / "pilot-parks"
 OUT = ROOT / "docs" / "screenshots"
 _DOTS_PER_INCH = "80"
 
@@ -46,6 +49,7 @@ def main() -> None:
             shoot(browser, en, "html-en-320-dark", 320, 900, dark=True)
             shoot(browser, both, "html-both", 1440, 780)
             shoot(browser, en, "register-en", 1440, 760, at="#register")
+            shoot(browser, parks(folder), "parks-en", 1440, 1000)
             browser.close()
         word = folder / "word.docx"
         word.write_bytes(rendered("docx", views_of("vi"), {}))
@@ -68,6 +72,14 @@ def page(folder: Path, *languages: Language) -> Path:
     file = folder / f"{'-'.join(languages)}.html"
     file.write_bytes(rendered("html", views_of(*languages), {}))
     return file
+
+
+def parks(folder: Path) -> Path:
+    """Assess the pilot parks in a batch, and give the page of all."""
+    out = folder / "parks"
+    command = ("batch", str(PILOTS), "--out", str(out), "--lang", "en")
+    run(sys.executable, "-m", "eipcheck", *command)
+    return out / "eipcheck-summary.html"
 
 
 def shoot(
