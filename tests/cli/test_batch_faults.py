@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ from eipcheck.pipeline.workers import Result
 MOMENTS = int(os.environ.get("EIPCHECK_FAULTS", "3"))
 SUMMARIES = {"eipcheck-summary.html", "eipcheck-summary.xlsx"}
 CLOCK = "1700000000"
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes and disks of Linux")
 
 
 @pytest.fixture
@@ -133,28 +134,121 @@ def test_two_runs_do_not_mix_in_one_folder(eipcheck: CommandLine, parks: Path, h
     assert eipcheck("batch", parks, "--out", out, "--jobs", "1").code == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="kills a group of processes")
+def run_of(out: str, *more: str) -> list[str]:
+    """Give the command of a batch into a folder, by two processes."""
+    return [sys.executable, "-m", "eipcheck", "batch", "parks", "--out", out, "--jobs", "2", *more]
+
+
+@pytest.fixture
+def environment(parks: Path) -> dict[str, str]:
+    """Give the environment of runs whose results can be compared."""
+    assert parks.is_dir()
+    return {**os.environ, "SOURCE_DATE_EPOCH": CLOCK, "PYTHONPATH": str(ROOT)}
+
+
+def workers_of(parent: int) -> list[int]:
+    """Give the worker processes of a run, as Linux tells them."""
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text("ascii").split()
+    named = {int(pid): Path(f"/proc/{pid}/cmdline") for pid in children}
+    return [pid for pid, line in named.items() if b"spawn_main" in line.read_bytes()]
+
+
+def is_alive(pid: int) -> bool:
+    """Say whether a process does anything yet."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("ascii").rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@LINUX
 @pytest.mark.parametrize("moment", range(MOMENTS))
-@pytest.mark.usefixtures("parks")
-def test_a_run_that_is_killed_loses_nothing(moment: int, here: Path) -> None:
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": CLOCK, "PYTHONPATH": str(ROOT)}
-
-    def command(out: str, *more: str) -> list[str]:
-        paths = ["parks", "--out", out, "--jobs", "2", *more]
-        return [sys.executable, "-m", "eipcheck", "batch", *paths]
-
+@pytest.mark.parametrize("victim", ["all", "parent", "worker"])
+def test_a_run_that_is_killed_loses_nothing(
+    victim: str, moment: int, environment: dict[str, str], here: Path
+) -> None:
     begun = time.monotonic()
-    subprocess.run(command("calm"), check=True, capture_output=True, env=environment)
+    subprocess.run(run_of("calm"), check=True, capture_output=True, env=environment)
     took = time.monotonic() - begun
     killed = subprocess.Popen(
-        command("out"),
+        run_of("out"),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
         env=environment,
     )
     time.sleep(random.Random(moment).uniform(0.2, 1) * took)  # noqa: S311 - no secret
-    os.killpg(killed.pid, signal.SIGKILL)
-    killed.wait()
-    subprocess.run(command("out", "--resume"), check=True, capture_output=True, env=environment)
+    workers = workers_of(killed.pid) if killed.poll() is None else []
+    match victim:
+        case "all":
+            os.killpg(killed.pid, signal.SIGKILL)
+        case "parent":
+            killed.kill()
+        case _ if workers:
+            os.kill(workers[moment % len(workers)], signal.SIGKILL)
+    ended = killed.wait()
+    if victim == "worker":
+        assert ended == 0
+        assert content(here / "out") == content(here / "calm")
+    give_up = time.monotonic() + 10
+    while any(map(is_alive, workers)):
+        assert time.monotonic() < give_up, "a worker outlives its run"
+        time.sleep(0.02)
+    subprocess.run(run_of("out", "--resume"), check=True, capture_output=True, env=environment)
     assert content(here / "out") == content(here / "calm")
+
+
+@pytest.fixture
+def small_disk(here: Path) -> Iterator[Path]:
+    """Give a folder on a disk of its own that a few reports fill; only root may make one."""
+    disk = here / "disk"
+    disk.mkdir()
+    mount = ("mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk))
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("disks may not be mounted here")
+    yield disk
+    subprocess.run(("umount", str(disk)), check=True)
+
+
+@LINUX
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_full_disk_loses_nothing(
+    jobs: str, small_disk: Path, environment: dict[str, str], here: Path
+) -> None:
+    subprocess.run(run_of("calm"), check=True, capture_output=True, env=environment)
+    run = run_of(str(small_disk / "out"), "--resume", "--jobs", jobs)
+    full = subprocess.run(run, capture_output=True, check=False, env=environment, encoding="utf-8")
+    assert full.returncode == 6
+    assert "O107" in full.stderr
+    assert "Traceback" not in full.stderr
+    calm, found = content(here / "calm"), content(small_disk / "out")
+    found.pop(LEDGER, None)
+    assert found.items() <= calm.items()
+    subprocess.run(("mount", "-o", "remount,size=50m", str(small_disk)), check=True)
+    subprocess.run(run, check=True, capture_output=True, env=environment)
+    assert content(small_disk / "out") == calm
+
+
+@LINUX
+def test_a_folder_that_is_read_only_is_told_and_nothing_is_lost(
+    small_disk: Path, environment: dict[str, str], here: Path
+) -> None:
+    subprocess.run(run_of("calm"), check=True, capture_output=True, env=environment)
+    subprocess.run(("mount", "-o", "remount,ro", str(small_disk)), check=True)
+    run = run_of(str(small_disk / "out"))
+    told = subprocess.run(run, capture_output=True, check=False, env=environment, encoding="utf-8")
+    assert (told.returncode, "O107" in told.stderr, told.stdout) == (6, True, "")
+    assert "Traceback" not in told.stderr
+    subprocess.run(("mount", "-o", "remount,rw,size=50m", str(small_disk)), check=True)
+    subprocess.run(run, check=True, capture_output=True, env=environment)
+    assert content(small_disk / "out") == content(here / "calm")
+
+
+def test_results_that_cannot_be_written_cost_no_other(
+    eipcheck: CommandLine, parks: Path, here: Path
+) -> None:
+    (here / "out" / "sample.html").mkdir(parents=True)  # where a report should stand
+    ended = eipcheck("batch", parks, "--out", "out", "--jobs", "1")
+    assert (ended.code, "O104" in ended.err) == (6, True)
+    (here / "out" / "sample.html").rmdir()
+    assert eipcheck("batch", parks, "--out", "out", "--jobs", "1").code == 0
