@@ -1,4 +1,7 @@
-"""The comparison of two assessments as JSON: codes and ids, without sentences."""
+"""The comparison of two assessments as JSON: codes and ids, without sentences.
+
+The shape is published as ``progress-1.schema.json`` beside this module.
+"""
 
 from __future__ import annotations
 

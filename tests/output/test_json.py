@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from closed_schema import closed
 from command_line import PILOT, ROOT, SAMPLE
 from jsonschema import Draft202012Validator
 from workbook_helper import saved
@@ -27,18 +28,6 @@ def published() -> dict[str, Any]:
     """Read the schema as it is published."""
     schema: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
     return schema
-
-
-def closed(schema: Any) -> Any:
-    """Give a copy of a schema that allows no key beyond those it names."""
-    if isinstance(schema, list):
-        return [closed(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    copy = {key: closed(part) for key, part in schema.items()}
-    if isinstance(schema.get("properties"), dict) and "$ref" not in schema:
-        copy.setdefault("additionalProperties", False)
-    return copy
 
 
 @cache
