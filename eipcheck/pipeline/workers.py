@@ -12,6 +12,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from pickle import loads
+from threading import Thread
 from typing import Any
 
 from msgspec import Struct
@@ -226,9 +227,20 @@ def hire(jobs: int, bounds: Bounds, workers: int) -> Executor:
 def _bind(bounds: Bounds) -> None:
     """Bind this worker process; some systems know no limit of memory."""
     _bounds.append(bounds)
+    Thread(target=_end_with_the_run, daemon=True).start()
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return
     most = bounds.memory_mb * 2**20
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _end_with_the_run() -> None:
+    """End this worker process once the run that hired it is gone: a new one may write there."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - loaded in worker processes only
+
+    run = parent_process()
+    if run is not None:
+        run.join()
+        os._exit(1)

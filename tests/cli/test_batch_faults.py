@@ -26,22 +26,26 @@ from eipcheck.pipeline.ledger import LEDGER, only_one
 from eipcheck.pipeline.tasks import Task
 from eipcheck.pipeline.workers import Result
 
-MOMENTS = int(os.environ.get("EIPCHECK_FAULTS", "3"))
+MOMENTS = int(os.environ.get("EIPCHECK_FAULTS", "2"))
 SUMMARIES = {"eipcheck-summary.html", "eipcheck-summary.xlsx"}
 CLOCK = "1700000000"
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes and disks of Linux")
 
 
-@pytest.fixture
-def parks(here: Path) -> Path:
-    """Give a folder with five good workbooks and one that a test makes poisonous."""
-    folder = here / "parks"
+def fill(folder: Path) -> Path:
+    """Make a folder with five good workbooks and one that a test makes poisonous."""
     folder.mkdir()
     for number in range(4):
         shutil.copy(PILOT, folder / f"pilot-{number}.xlsx")
     shutil.copy(SAMPLE, folder / "sample.xlsx")
     shutil.copy(PILOT, folder / "poison.xlsx")
     return folder
+
+
+@pytest.fixture
+def parks(here: Path) -> Path:
+    """Give such a folder."""
+    return fill(here / "parks")
 
 
 @pytest.mark.parametrize(
@@ -139,11 +143,17 @@ def run_of(out: str, *more: str) -> list[str]:
     return [sys.executable, "-m", "eipcheck", "batch", "parks", "--out", out, "--jobs", "2", *more]
 
 
-@pytest.fixture
-def environment(parks: Path) -> dict[str, str]:
-    """Give the environment of runs whose results can be compared."""
-    assert parks.is_dir()
-    return {**os.environ, "SOURCE_DATE_EPOCH": CLOCK, "PYTHONPATH": str(ROOT)}
+ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": CLOCK, "PYTHONPATH": str(ROOT)}
+
+
+@pytest.fixture(scope="module")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], float]:
+    """Give the results of an undisturbed run, and its seconds."""
+    folder = tmp_path_factory.mktemp("calm")
+    fill(folder / "parks")
+    begun = time.monotonic()
+    subprocess.run(run_of("out"), check=True, capture_output=True, env=ENVIRONMENT, cwd=folder)
+    return content(folder / "out"), time.monotonic() - begun
 
 
 def workers_of(parent: int) -> list[int]:
@@ -164,20 +174,21 @@ def is_alive(pid: int) -> bool:
 @LINUX
 @pytest.mark.parametrize("moment", range(MOMENTS))
 @pytest.mark.parametrize("victim", ["all", "parent", "worker"])
+@pytest.mark.usefixtures("parks")
 def test_a_run_that_is_killed_loses_nothing(
-    victim: str, moment: int, environment: dict[str, str], here: Path
+    victim: str, moment: int, calm: tuple[dict[str, bytes], float], here: Path
 ) -> None:
-    begun = time.monotonic()
-    subprocess.run(run_of("calm"), check=True, capture_output=True, env=environment)
-    took = time.monotonic() - begun
+    undisturbed, took = calm
     killed = subprocess.Popen(
         run_of("out"),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env=environment,
+        env=ENVIRONMENT,
     )
-    time.sleep(random.Random(moment).uniform(0.2, 1) * took)  # noqa: S311 - no secret
+    while victim != "all" and killed.poll() is None and not workers_of(killed.pid):
+        time.sleep(0.01)
+    time.sleep(random.Random(moment).uniform(0, 1 if victim == "all" else 0.4) * took)  # noqa: S311 - no secret
     workers = workers_of(killed.pid) if killed.poll() is None else []
     match victim:
         case "all":
@@ -189,13 +200,13 @@ def test_a_run_that_is_killed_loses_nothing(
     ended = killed.wait()
     if victim == "worker":
         assert ended == 0
-        assert content(here / "out") == content(here / "calm")
+        assert content(here / "out") == undisturbed
     give_up = time.monotonic() + 10
     while any(map(is_alive, workers)):
         assert time.monotonic() < give_up, "a worker outlives its run"
         time.sleep(0.02)
-    subprocess.run(run_of("out", "--resume"), check=True, capture_output=True, env=environment)
-    assert content(here / "out") == content(here / "calm")
+    subprocess.run(run_of("out", "--resume"), check=True, capture_output=True, env=ENVIRONMENT)
+    assert content(here / "out") == undisturbed
 
 
 @pytest.fixture
@@ -212,36 +223,36 @@ def small_disk(here: Path) -> Iterator[Path]:
 
 @LINUX
 @pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.usefixtures("parks")
 def test_a_full_disk_loses_nothing(
-    jobs: str, small_disk: Path, environment: dict[str, str], here: Path
+    jobs: str, small_disk: Path, calm: tuple[dict[str, bytes], float]
 ) -> None:
-    subprocess.run(run_of("calm"), check=True, capture_output=True, env=environment)
     run = run_of(str(small_disk / "out"), "--resume", "--jobs", jobs)
-    full = subprocess.run(run, capture_output=True, check=False, env=environment, encoding="utf-8")
+    full = subprocess.run(run, capture_output=True, check=False, env=ENVIRONMENT, encoding="utf-8")
     assert full.returncode == 6
     assert "O107" in full.stderr
     assert "Traceback" not in full.stderr
-    calm, found = content(here / "calm"), content(small_disk / "out")
+    found = content(small_disk / "out")
     found.pop(LEDGER, None)
-    assert found.items() <= calm.items()
+    assert found.items() <= calm[0].items()
     subprocess.run(("mount", "-o", "remount,size=50m", str(small_disk)), check=True)
-    subprocess.run(run, check=True, capture_output=True, env=environment)
-    assert content(small_disk / "out") == calm
+    subprocess.run(run, check=True, capture_output=True, env=ENVIRONMENT)
+    assert content(small_disk / "out") == calm[0]
 
 
 @LINUX
+@pytest.mark.usefixtures("parks")
 def test_a_folder_that_is_read_only_is_told_and_nothing_is_lost(
-    small_disk: Path, environment: dict[str, str], here: Path
+    small_disk: Path, calm: tuple[dict[str, bytes], float]
 ) -> None:
-    subprocess.run(run_of("calm"), check=True, capture_output=True, env=environment)
     subprocess.run(("mount", "-o", "remount,ro", str(small_disk)), check=True)
     run = run_of(str(small_disk / "out"))
-    told = subprocess.run(run, capture_output=True, check=False, env=environment, encoding="utf-8")
+    told = subprocess.run(run, capture_output=True, check=False, env=ENVIRONMENT, encoding="utf-8")
     assert (told.returncode, "O107" in told.stderr, told.stdout) == (6, True, "")
     assert "Traceback" not in told.stderr
     subprocess.run(("mount", "-o", "remount,rw,size=50m", str(small_disk)), check=True)
-    subprocess.run(run, check=True, capture_output=True, env=environment)
-    assert content(small_disk / "out") == content(here / "calm")
+    subprocess.run(run, check=True, capture_output=True, env=ENVIRONMENT)
+    assert content(small_disk / "out") == calm[0]
 
 
 def test_results_that_cannot_be_written_cost_no_other(
