@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 from msgspec import Struct
@@ -22,13 +22,23 @@ from eipcheck.model.place import FilePlace, Line
 from eipcheck.model.problem import EipcheckError, InputError, Problem
 from eipcheck.pipeline.files import unwritten
 from eipcheck.pipeline.ledger import only_one
-from eipcheck.pipeline.store_index import Stored, connected, fill, filled_to
+from eipcheck.pipeline.store_index import (
+    Digest,
+    Filled,
+    Stored,
+    connected,
+    empty,
+    fill,
+    filled,
+)
 from eipcheck.reporting.assessment_document import Document, read_document
 
 RECORD = "assessments.jsonl"
 INDEX = "index.sqlite"
 _PATIENCE = 60
 """Seconds to wait for another that adds to the store."""
+_PART = 2**20
+"""Bytes of the record that are read at a time."""
 
 
 class Added(Struct, frozen=True):
@@ -58,68 +68,78 @@ class Store(Struct, frozen=True):
                 record is damaged.
             OutputError: the store cannot be written, or another run keeps it locked.
         """
-        lines = _lines_of(paths)
+        named = _named(paths)
         with only_one(self.folder, patience=_PATIENCE):
             try:
-                self._mend()
+                with self.indexed() as index:
+                    self._mend(whole=filled(index).bytes)
                 with self.indexed() as index:
                     known = {row[0] for row in index.execute("SELECT id FROM document")}
-                new = {name: line for name, line in lines if name not in known}
+                new = {name: path for name, path in named.items() if name not in known}
                 with self.record.open("ab") as stream:
-                    stream.writelines(new.values())
+                    for path in new.values():
+                        stream.write(_line(path.read_bytes()))
                     stream.flush()
                     os.fsync(stream.fileno())
                 with self.indexed():
-                    return Added(len(new), len({name for name, _ in lines}) - len(new))
+                    return Added(len(new), len(named) - len(new))
             except OSError as error:
                 raise unwritten(self.record, error) from error
 
-    def _mend(self) -> None:
-        """Cut off a last line that a killed run left torn; what is whole gets its end."""
+    def _mend(self, *, whole: int) -> None:
+        """Cut off what a killed run left torn behind so many bytes; a whole line gets its end."""
         if not self.record.exists():
             return
         with self.record.open("r+b") as stream:
-            data = stream.read()
-            last = data[data.rfind(b"\n") + 1 :]
+            stream.seek(whole)
+            last = stream.read()
             if last and _is_whole(last):
                 stream.write(b"\n")
             elif last:
-                stream.truncate(len(data) - len(last))
+                stream.truncate(whole)
 
     @contextmanager
     def indexed(self) -> Iterator[sqlite3.Connection]:
         """Open the index, up to date with the record; in memory where it cannot be written.
 
         Raises:
-            InputError: there is no record, or a line of it is no assessment.
+            InputError: the record cannot be read, or a line of it is no assessment.
         """
-        data = self._read()
         with connected(self.folder / INDEX) as index:
-            start = filled_to(index, data)
-            fill(index, self._stored(data, start), data)
+            try:
+                with self.record.open("rb") as record:
+                    self._fill(index, record)
+            except FileNotFoundError:
+                empty(index)
+            except OSError as error:
+                facts = (("reason", error.strerror or type(error).__name__),)
+                problem = Problem("O161", FilePlace(str(self.record)), facts)
+                raise InputError((problem,)) from error
             yield index
 
-    def _read(self) -> bytes:
-        """Give the whole lines of the record."""
-        try:
-            data = self.record.read_bytes()
-        except FileNotFoundError:
-            return b""
-        except OSError as error:
-            facts = (("reason", error.strerror or type(error).__name__),)
-            raise InputError((Problem("O161", FilePlace(str(self.record)), facts),)) from error
-        return data[: data.rfind(b"\n") + 1]
+    def _fill(self, index: sqlite3.Connection, record: BinaryIO) -> None:
+        """Take in what the index does not hold yet; all of it where they do not agree."""
+        known = filled(index)
+        digest = _digest_of(record, known.bytes)
+        if digest is None or digest.hexdigest() != known.sha256:
+            empty(index)
+            known, digest = Filled(), sha256()
+            record.seek(0)
+        fill(index, self._stored(record, known, digest), digest)
 
-    def _stored(self, data: bytes, start: int) -> Iterator[Stored]:
-        number = data.count(b"\n", 0, start)
-        for line in data[start:].splitlines(keepends=True):
-            number += 1
+    def _stored(self, record: BinaryIO, known: Filled, digest: Digest) -> Iterator[Stored]:
+        """Give the assessments from here on; a last line without its end is torn, and none."""
+        start = known.bytes
+        for number, line in enumerate(record, start=known.lines + 1):
+            if not line.endswith(b"\n"):
+                return
             try:
                 document = read_document(line, self.record)
             except InputError as error:
                 told = (("reason", dict(error.problems[0].facts).get("reason", "")),)
                 place = Line(str(self.record), number, 1)
                 raise InputError((Problem("O160", place, told),)) from None
+            digest.update(line)
             yield Stored(_identity(line), number, start, len(line), document)
             start += len(line)
 
@@ -130,8 +150,9 @@ class Store(Struct, frozen=True):
             return read_document(stream.read(length), self.record)
 
 
-def _lines_of(paths: Iterable[Path]) -> list[tuple[str, bytes]]:
-    lines: list[tuple[str, bytes]] = []
+def _named(paths: Iterable[Path]) -> dict[str, Path]:
+    """Give each assessment of these files once, by its name."""
+    found: dict[str, Path] = {}
     problems: list[Problem] = []
     for path in paths:
         try:
@@ -143,11 +164,24 @@ def _lines_of(paths: Iterable[Path]) -> list[tuple[str, bytes]]:
         except EipcheckError as error:
             problems += error.problems
         else:
-            line = msgspec.json.encode(msgspec.json.decode(data)) + b"\n"
-            lines.append((_identity(line), line))
+            found.setdefault(_identity(data), path)
     if problems:
         raise InputError(tuple(problems))
-    return lines
+    return found
+
+
+def _line(report: bytes) -> bytes:
+    """Give a report as one line."""
+    return msgspec.json.encode(msgspec.json.decode(report)) + b"\n"
+
+
+def _digest_of(record: BinaryIO, size: int) -> Digest | None:
+    """Digest so many bytes from the beginning; None where there are fewer."""
+    digest = sha256()
+    while size and (part := record.read(min(size, _PART))):
+        digest.update(part)
+        size -= len(part)
+    return None if size else digest
 
 
 def _is_whole(line: bytes) -> bool:
@@ -158,8 +192,8 @@ def _is_whole(line: bytes) -> bool:
     return True
 
 
-def _identity(line: bytes) -> str:
+def _identity(report: bytes) -> str:
     """Give the name of an assessment: by all that it says but the time of its run."""
-    document: dict[str, Any] = msgspec.json.decode(line)
+    document: dict[str, Any] = msgspec.json.decode(report)
     document["tool"].pop("run_at", None)
     return sha256(msgspec.json.encode(document, order="sorted")).hexdigest()[:16]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from msgspec import Struct
 
@@ -31,7 +31,7 @@ _PATIENCE = 60
 """Seconds to wait for another that fills the index."""
 
 _SCHEMA = """
-CREATE TABLE filled (bytes INTEGER NOT NULL, sha256 TEXT NOT NULL);
+CREATE TABLE filled (bytes INTEGER NOT NULL, lines INTEGER NOT NULL, sha256 TEXT NOT NULL);
 CREATE TABLE document (
   id TEXT PRIMARY KEY, line INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL,
   park_key TEXT NOT NULL, park TEXT NOT NULL, province TEXT NOT NULL, day TEXT,
@@ -89,6 +89,24 @@ class Stored(Struct, frozen=True):
     document: Document
 
 
+class Filled(Struct, frozen=True):
+    """How much of the record an index holds: bytes, lines, and their sha256."""
+
+    bytes: int = 0
+    lines: int = 0
+    sha256: str = sha256().hexdigest()
+
+
+class Digest(Protocol):
+    """A running sha256."""
+
+    def update(self, data: bytes, /) -> None:
+        """Go on with more bytes."""
+
+    def hexdigest(self) -> str:
+        """Give what it has come to."""
+
+
 @contextmanager
 def connected(path: Path) -> Iterator[sqlite3.Connection]:
     """Open an index, made anew where it is none of ours, in memory where it cannot be written."""
@@ -124,32 +142,38 @@ def _made(index: sqlite3.Connection) -> sqlite3.Connection:
     return index
 
 
-def filled_to(index: sqlite3.Connection, data: bytes) -> int:
-    """Say how many bytes of the record the index holds; one of other bytes is emptied."""
-    known = index.execute("SELECT bytes, sha256 FROM filled").fetchone()
-    if known is None:
-        return 0
-    if known[0] <= len(data) and sha256(memoryview(data)[: known[0]]).hexdigest() == known[1]:
-        return int(known[0])
+def filled(index: sqlite3.Connection) -> Filled:
+    """Say what of the record the index holds."""
+    known = index.execute("SELECT bytes, lines, sha256 FROM filled").fetchone()
+    return Filled(*known) if known else Filled()
+
+
+def empty(index: sqlite3.Connection) -> None:
+    """Take all out of an index."""
     with index:
         for table in ("filled", "document", "assessment", "outcome", "finding"):
             index.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
-    return 0
 
 
-def fill(index: sqlite3.Connection, stored: Iterable[Stored], data: bytes) -> None:
-    """Take assessments in, all or none; a second line of the same one is left out."""
-    before = index.execute("SELECT bytes FROM filled").fetchone()
-    if before is not None and before[0] == len(data):
-        return
+def fill(index: sqlite3.Connection, stored: Iterable[Stored], digest: Digest) -> None:
+    """Take assessments in, all or none; a second line of the same one is left out.
+
+    Args:
+        index: holds all that comes before them in the record.
+        stored: the assessments, in the order of the record.
+        digest: of the record to its end, once they were given.
+    """
+    last = None
     with index:
-        for one in stored:
-            if not index.execute("SELECT 1 FROM document WHERE id = ?", (one.id,)).fetchone():
-                _insert(index, "document", [_document(one)])
-                for number, assessment in enumerate(one.document.assessments):
-                    _take(index, one.id, number, assessment)
-        index.execute("DELETE FROM filled")
-        _insert(index, "filled", [(len(data), sha256(data).hexdigest())])
+        for last in stored:
+            if not index.execute("SELECT 1 FROM document WHERE id = ?", (last.id,)).fetchone():
+                _insert(index, "document", [_document(last)])
+                for number, assessment in enumerate(last.document.assessments):
+                    _take(index, last.id, number, assessment)
+        if last is not None:
+            index.execute("DELETE FROM filled")
+            end = (last.start + last.length, last.line, digest.hexdigest())
+            _insert(index, "filled", [end])
 
 
 def _take(index: sqlite3.Connection, name: str, number: int, told: AssessmentDocument) -> None:
