@@ -7,9 +7,13 @@ import unicodedata
 from typing import Final
 
 _NOT_WORDS = re.compile(r"[\W_]+")
-_LETTERS: Final = {0x111: "d"}
-"""A letter whose stroke is no mark that can be taken away."""
-_KIND = re.compile(r"^(?:khu cong nghiep|kcn)\b\s*|\s*\b(?:industrial (?:park|zone)|ip|iz)$")
+_LETTERS: Final = {0x111: "d", 0xF0: "d"}
+"""Letters whose stroke is no mark that can be taken away; the second is often typed for đ."""
+_KIND = re.compile(
+    r"^(?:khu cong nghiep|kcn|industrial (?:park|zone))\b\s*"
+    r"|\s*\b(?:industrial (?:park|zone)|ip|iz)(?=(?: (?:\d+|[ivx]+))?$)"
+)
+"""What says that it is a park: before its name, or behind, where a number may follow."""
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMERALS: Final = {roman: str(number) for number, roman in enumerate(_ROMAN, start=1)}
 

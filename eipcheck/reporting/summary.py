@@ -138,6 +138,7 @@ def _table(group: list[Entry], language: Language) -> SummaryTable:
     rows = placed((entry.row for entry in group), language)
     counted = [entry for entry, row in zip(group, rows, strict=True) if not row.note]
     row_provinces, shown = provinces(rows, language)
+    saved, savings_notes = totals(((e.row.park, e.savings) for e in counted), language)
     return SummaryTable(
         law=first.law,
         edition=first.edition,
@@ -152,5 +153,6 @@ def _table(group: list[Entry], language: Language) -> SummaryTable:
         counted=say(language, "summary.counted", n=len(counted), of=len(group)),
         twins=told_twins(rows, language),
         trends=trends(rows),
-        savings=totals((entry.savings for entry in counted), language),
+        savings=saved,
+        savings_notes=savings_notes,
     )

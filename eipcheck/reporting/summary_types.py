@@ -114,7 +114,8 @@ class SummaryTable(Struct, frozen=True, kw_only=True):
     from the default. ``rows`` are all workbooks; ``provinces`` run along them. ``gaps`` and
     ``lacks`` begin with what most parks miss. ``counted`` says how many of the rows are counted,
     ``twins`` which workbooks are not, because several say the same. ``trends`` are the parks with
-    several dates, each from the earliest on. ``savings`` are sums over the rows that are counted.
+    several dates, each from the earliest on. ``savings`` are sums over the rows that are counted,
+    ``savings_notes`` what is not in them.
     """
 
     law: str
@@ -131,6 +132,7 @@ class SummaryTable(Struct, frozen=True, kw_only=True):
     twins: tuple[str, ...]
     trends: tuple[tuple[SummaryRow, ...], ...]
     savings: tuple[SavingTotal, ...]
+    savings_notes: tuple[str, ...]
 
     @property
     def matrix(self) -> tuple[tuple[SummaryRow, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -18,6 +19,7 @@ from eipcheck.reporting.summary_types import SummaryRow, SummaryTable, SummaryVi
 from eipcheck.reporting.view_parts import Mark
 
 _BOLD = Font(name="Calibri", size=11, bold=True)
+_LINK = Font(name="Calibri", size=11, underline="single", color="0563C1")
 _HEAD = PatternFill("solid", fgColor="E8ECEF")
 _TOP = Alignment(vertical="top", wrap_text=True)
 _PARK, _PLAIN, _LONG = 30, 18, 60
@@ -27,6 +29,8 @@ _ON_A_PAGE = 12
 _LINE = 15.0
 """Height of a line of text, in points."""
 _SHEET_NAME_LENGTH = 31
+_WHOLE, _DECIMALS = "#,##0", "#,##0.00"
+_Value = str | int | Decimal
 
 
 def summary_bytes(*views: SummaryView) -> bytes:
@@ -98,8 +102,7 @@ def _matrix(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
         for row, _ in table.matrix
     )
     _list(sheet, heads, rows, _PARK, _PLAIN, _PLAIN, _PLAIN, 2 * _PLAIN)
-    for line, (row, _) in enumerate(table.matrix, start=1 + sheet.max_row - len(table.matrix)):
-        sheet.cell(line, 1).hyperlink = path_url(row.report)
+    _lead(sheet, [row for row, _ in table.matrix])
 
 
 def _trends(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
@@ -109,24 +112,28 @@ def _trends(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
         *_outcome_heads(view.language, table),
         *_heads(view.language, "floor", "ceiling", "coverage", "note"),
     )
+    dated = [row for park in table.trends for row in park]
     rows = (
         (
             *(row.park, row.date, row.file),
             *(_status(mark) for mark in _outcomes(row)),
             *(row.floor, row.ceiling, row.coverage, row.note),
         )
-        for dated in table.trends
         for row in dated
     )
     _list(sheet, heads, rows, _PARK)
+    _lead(sheet, dated)
 
 
 def _savings(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
     """Write what RECP solutions save, at least, and who states it."""
-    _write(sheet, (say(view.language, "summary.savings_note"),))
-    heads = _heads(view.language, "saving", "amount", "stated")
-    rows = ((one.label, one.amount, one.stated) for one in table.savings)
-    _list(sheet, heads, rows, _LONG, _PARK, _LONG)
+    for text in (say(view.language, "summary.savings_note"), *table.savings_notes):
+        _write(sheet, (text,))
+    heads = _heads(view.language, "saving", "amount", "unit", "stated")
+    rows = ((one.label, one.figure, one.unit, one.stated) for one in table.savings)
+    _list(sheet, heads, rows, _LONG, _PLAIN, _PLAIN, _LONG)
+    for line, one in enumerate(table.savings, start=1 + sheet.max_row - len(table.savings)):
+        sheet.cell(line, 2).number_format = _WHOLE if one.figure % 1 == 0 else _DECIMALS
 
 
 def _gaps(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
@@ -146,6 +153,13 @@ def _lacks(sheet: Worksheet, view: SummaryView, table: SummaryTable) -> None:
 def _failures(sheet: Worksheet, view: SummaryView) -> None:
     heads = _heads(view.language, "file", "failure")
     _list(sheet, heads, ((f.file, "\n".join(f.lines)) for f in view.failures), _PARK, 2 * _LONG)
+
+
+def _lead(sheet: Worksheet, rows: Sequence[SummaryRow]) -> None:
+    """Let the first cell of each of the last rows lead to the report of its park."""
+    for line, row in enumerate(rows, start=1 + sheet.max_row - len(rows)):
+        cell = sheet.cell(line, 1)
+        cell.hyperlink, cell.font = path_url(row.report), _LINK
 
 
 def _heads(language: Language, *keys: str) -> tuple[str, ...]:
@@ -169,7 +183,7 @@ def _status(mark: Mark) -> str:
 
 
 def _list(
-    sheet: Worksheet, heads: Sequence[str], rows: Iterable[Sequence[str | int]], *widths: int
+    sheet: Worksheet, heads: Sequence[str], rows: Iterable[Sequence[_Value]], *widths: int
 ) -> None:
     """Write a list below what is there, to be sorted and filtered; widths are of its columns."""
     _write(sheet, heads)
@@ -195,7 +209,7 @@ def _list(
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _height(row: Sequence[str | int], widths: Sequence[int]) -> float:
+def _height(row: Sequence[_Value], widths: Sequence[int]) -> float:
     """Give a row the height of its longest text: not every program finds it by itself."""
     lines = (
         sum(1 + len(line) // (width - 3) for line in str(value).splitlines())
@@ -204,7 +218,7 @@ def _height(row: Sequence[str | int], widths: Sequence[int]) -> float:
     return _LINE * max(1, *lines)
 
 
-def _write(sheet: Worksheet, values: Sequence[str | int], *, wrap: bool = False) -> None:
+def _write(sheet: Worksheet, values: Sequence[_Value], *, wrap: bool = False) -> None:
     """Append a row; a text stays text, whatever sign it begins with."""
     row = sheet.max_row + 1 if sheet.max_row > 1 or sheet["A1"].value is not None else 1
     for column, value in enumerate(values or ("",), start=1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Callable
+from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ from eipcheck.model.problem import Problem
 from eipcheck.reporting.summary import failure, summary_entry, summary_view
 from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.summary_known import Known
-from eipcheck.reporting.summary_types import Entry, Lack
+from eipcheck.reporting.summary_savings import Saving, Savings
+from eipcheck.reporting.summary_types import Entry, Lack, SummaryView
+from eipcheck.reporting.view_types import ReportView
 from eipcheck.resources import data_folder
 
 if TYPE_CHECKING:
@@ -40,18 +43,28 @@ PLACES = {
 
 
 def parks(name: str) -> str:
-    """Render a page of seven parks, one of them with an earlier day, one with two workbooks."""
-    (view,) = views_of(name.replace("parks", "made"))
-    made = [
-        renamed(summary_entry(view, f"{n}.xlsx", f"{n}.html", Known(park, LACKS)), park, place, n)
-        for n, (park, place) in enumerate(PLACES.items())
-    ]
+    """Render a page of seven parks, in one language or both."""
+    told = [told_in(view) for view in views_of(name.replace("parks", "made"))]
+    return render_summary(told[0], data_folder("templates"), *told[1:])
+
+
+def told_in(view: ReportView) -> SummaryView:
+    """Tell of seven parks, one of them with an earlier day, one with two workbooks."""
+    made = []
+    for n, (park, place) in enumerate(PLACES.items()):
+        known = Known(park, LACKS, saved(n))
+        made.append(renamed(summary_entry(view, f"{n}.xlsx", f"{n}.html", known), park, place, n))
     first, second = made[0].row, made[1].row
     earlier = replace(first, file=EARLIER, day="2001-01-31", date="31/01/2001")
     made += [replace(made[0], row=earlier), replace(made[1], row=replace(second, file=TWINS))]
     failed = failure("bad.xlsx", [Problem("O105", FilePlace("bad.xlsx"))], view.language)
-    told = summary_view(made, [failed], view.language)
-    return render_summary(told, data_folder("templates"))
+    return summary_view(made, [failed], view.language)
+
+
+def saved(n: int) -> Savings:
+    """Give what a park saves."""
+    amounts = (Saving("Điện tiết kiệm", "kWh/năm", Decimal(1000 + n), 1),)
+    return Savings(measured=2, unmeasured=1, others=n, is_complete=False, amounts=amounts)
 
 
 def renamed(entry: Entry, park: str, place: str, n: int) -> Entry:
@@ -157,7 +170,7 @@ def test_two_workbooks_of_a_park_are_told_and_earlier_days_stand_below(open_page
     assert "6 of 9 rows are counted." in page.locator("main").inner_text()
 
 
-@pytest.mark.parametrize("name", ["parks-vi", "parks-en", "summary-vi", "summary-en"])
+@pytest.mark.parametrize("name", ["parks-both", "parks-en", "summary-vi", "summary-en"])
 def test_nothing_sticks_out_on_a_phone(open_page: Open, name: str) -> None:
     page = open_page(name, width=320)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
@@ -166,9 +179,16 @@ def test_nothing_sticks_out_on_a_phone(open_page: Open, name: str) -> None:
     assert matrix(page).first.is_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1440, "dark"), (1440, "light")])
-def test_axe_finds_nothing(open_page: Open, width: int, scheme: Scheme) -> None:
-    page = open_page("parks-vi", width=width, scheme=scheme)
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [
+        ("parks-both", 320, "light"),
+        ("parks-vi", 1440, "dark"),
+        ("parks-both", 1440, "light"),
+    ],
+)
+def test_axe_finds_nothing(open_page: Open, name: str, width: int, scheme: Scheme) -> None:
+    page = open_page(name, width=width, scheme=scheme)
     axe = import_module("axe_playwright_python.sync_playwright")  # absent: the test was skipped
     run_only = {"type": "tag", "values": STANDARDS}
     options = {"runOnly": run_only, "rules": {"target-size": {"enabled": True}}}
@@ -195,6 +215,29 @@ def test_everything_is_printed_on_landscape_sheets(open_page: Open, *, script: b
     assert len(heads) >= len(view.clauses)
     for clause in view.clauses:
         assert "".join(clause.label.split()) in text
+
+
+def test_each_language_is_reached_and_searched_by_itself(open_page: Open) -> None:
+    page = open_page("parks-both")
+    vi, en = (page.locator(f"article[lang={spoken}]") for spoken in ("vi", "en"))
+    assert en.locator("h1").bounding_box() != vi.locator("h1").bounding_box()
+    page.get_by_role("link", name="English").press("Enter")
+    page.wait_for_function("document.querySelector('#en').getBoundingClientRect().top < 90")
+    en.get_by_label("Province").select_option(label="Ninh Bình (2)")
+    assert en.locator(".matrix tbody tr:visible").count() == 2
+    assert en.locator("output").first.inner_text() == "2 of 8 rows shown"
+    assert vi.locator(".matrix tbody tr:visible").count() == 8
+    vi.locator("input").first.fill("gian khau")
+    assert vi.locator(".matrix tbody tr:visible").count() == 1
+    assert en.locator(".matrix tbody tr:visible").count() == 2
+
+
+def test_both_languages_are_printed_without_the_way_between_them(open_page: Open) -> None:
+    page = open_page("parks-both")
+    page.emulate_media(media="print")
+    assert page.locator(".tongues").is_hidden()
+    for spoken in ("vi", "en"):
+        assert page.locator(f"article[lang={spoken}] .savings").is_visible()
 
 
 def test_without_script_all_is_there(open_page: Open) -> None:

@@ -13,6 +13,7 @@ from eipcheck.model.park_name import park_key
     "name",
     [
         *("Trà Nóc 2", "KCN Trà Nóc II", "Khu công nghiệp Tra Noc 2", "TRÀ NÓC ii"),
+        *("Tra Noc Industrial Park II", "Industrial Park Tra Noc 2", "Tra Noc IZ 2", "Trà Nóc Ⅱ"),
         *("Trà Nóc 2 Industrial Park", "KCN Trà-Nóc 2 ", unicodedata.normalize("NFD", "Trà Nóc 2")),
     ],
 )
@@ -33,5 +34,8 @@ def test_other_parks_stay_others() -> None:
     ]
     assert len({park_key(name) for name in [*others, "Trà Nóc 2", "V", ""]}) == 9
     assert park_key("KCN") == "kcn"
+    assert park_key("Industrial Park") == "industrial park"
+    assert park_key("\N{LATIN CAPITAL LETTER ETH}ình Vũ") == park_key("Đình Vũ")
+    assert park_key("Vietnam Industrial Park Holdings") == "vietnam industrial park holdings"
     assert park_key("VSIP II Vĩnh Thạnh") == "vsip ii vinh thanh"
     assert park_key("") == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from openpyxl import load_workbook
 from sample_edits import Edit, both, cells
 
 from eipcheck.pipeline.assess import Assessed, assess
-from eipcheck.reporting.summary_savings import Savings, savings_of, totals
+from eipcheck.reporting.summary_savings import Saving, Savings, savings_of, totals
 
 SHEET, FIRST = "RECP", 7
 ON = date(2020, 11, 20)
@@ -68,15 +69,46 @@ def test_the_sum_is_that_of_the_measured_solutions() -> None:
         cells(SHEET, G7="Không"),
         cells(SHEET, G7=None),
         cells(SHEET, E7=date(2021, 1, 1)),
+        cells(SHEET, E7=None),
     ],
-    ids=["proposed", "no state", "estimated", "measured or not", "later"],
+    ids=["proposed", "no state", "estimated", "measured or not", "later", "some day"],
 )
 def test_what_is_not_implemented_and_measured_is_not_added(edit: Edit, tmp_path: Path) -> None:
     amount, given, measured = kwh(told(assess(SAMPLE)))
-    assert kwh(told(done(tmp_path, edit))) == (amount - 22500, given - 1, measured - 1)
+    found = told(done(tmp_path, edit))
+    assert kwh(found) == (amount - 22500, given - 1, measured - 1)
+    before = told(assess(SAMPLE))
+    left = (found.unmeasured - before.unmeasured, found.others - before.others)
+    assert left == ((1, 0) if found.unmeasured > before.unmeasured else (0, 1))
 
 
-@pytest.mark.parametrize("value", [None, "chưa có số liệu", -500, "#REF!"])
+def test_what_is_not_added_is_told_apart() -> None:
+    states, measured = written(STATE), written(MEASURED)
+    implemented = states.count("Đã thực hiện")
+    found = told(assess(SAMPLE))
+    assert found.measured + found.unmeasured == implemented
+    assert found.others == len(states) - implemented > 0
+    assert found.measured == measured.count("Có")
+
+
+@pytest.mark.parametrize(
+    ("said", "end", "is_complete"),
+    [
+        ("Có", None, True),
+        ("Có", ON, True),
+        ("Có", date(2020, 11, 19), False),
+        ("Không", ON, False),
+        (None, ON, False),
+    ],
+)
+def test_a_list_is_complete_by_the_word_of_the_park(
+    said: str | None, end: date | None, *, is_complete: bool, tmp_path: Path
+) -> None:
+    found = told(done(tmp_path, cells(SHEET, B4=said, C4=end)))
+    assert found.is_complete == is_complete
+
+
+@pytest.mark.parametrize("value", [None, "chưa có số liệu", -500, "#REF!", 100_000_001])
 def test_an_amount_that_is_none_is_told_as_not_given(value: object, tmp_path: Path) -> None:
     amount, given, measured = kwh(told(assess(SAMPLE)))
     park = done(tmp_path, cells(SHEET, {"H7": value}))
@@ -98,17 +130,45 @@ def test_money_is_told_only_to_the_full_audience() -> None:
     assert public == [label for label in labels if label != "Money saved"]
 
 
-def test_a_park_without_measured_solutions_has_no_savings(tmp_path: Path) -> None:
-    park = done(tmp_path, cells(SHEET, {f"D{row}": "Được đề xuất" for row in range(7, 32)}))
+def test_a_park_without_measured_solutions_saves_nothing(tmp_path: Path) -> None:
+    rows = range(FIRST, FIRST + len(written(STATE)))
+    park = done(tmp_path, cells(SHEET, {f"{STATE}{row}": "Được đề xuất" for row in rows}))
+    found = told(park)
+    assert (found.measured, found.unmeasured, found.others) == (0, 0, len(rows))
+    assert found.amounts == ()
+    park = done(tmp_path, lambda book: book[SHEET].delete_rows(FIRST, len(rows)))
     assert savings_of(park.record, ON, park.dictionary, "en", full=True) is None
 
 
+def saving(amount: str, given: int = 1) -> Savings:
+    """Give a park that saves so much electricity by two measured solutions."""
+    amounts = (Saving("Electricity saved", "kWh/year", Decimal(amount), given),)
+    return Savings(measured=2, unmeasured=3, others=4, is_complete=True, amounts=amounts)
+
+
 def test_totals_say_how_many_solutions_and_parks_they_stand_on() -> None:
-    one = told(assess(SAMPLE))
-    amount, given, measured = kwh(one)
-    silent = replace(one, amounts=())
-    (total, *_) = totals([one, None, silent, one], "en")
+    one, other, silent = saving("1000"), saving("0.5", 2), replace(saving("1"), amounts=())
+    ((total,), notes) = totals(
+        [("A", one), ("B", None), ("C", replace(silent, is_complete=False)), ("D", other)], "en"
+    )
     assert total.label == "Electricity saved"
-    assert total.amount == f"{2 * amount:,} kWh/year"
-    assert total.stated == f"{2 * given} of {3 * measured} measured solutions, in 2 parks"
-    assert totals([None, silent], "en") == ()
+    assert total.amount == "1,000.5 kWh/year"
+    assert total.stated == "3 of 6 measured solutions; 2 of 4 parks"
+    (left,) = notes
+    assert left.startswith("3 of 4 parks list solutions; lists declared complete: 2.")
+    assert "9 implemented without a measured result" in left
+    assert "12 not implemented on the assessment date" in left
+    assert totals([("A", None), ("B", silent)], "en") == ((), ())
+
+
+def test_one_figure_for_two_parks_is_added_once() -> None:
+    parks = [("Trà Nóc 1", saving("80")), ("Khánh Phú", saving("1")), ("Trà Nóc 2", saving("80"))]
+    ((total,), notes) = totals(parks, "vi")
+    assert total.amount == "81 kWh/year"
+    assert total.stated.endswith("2 trên 3 khu")
+    assert notes[1].endswith("chỉ cộng một lần: Trà Nóc 1; Trà Nóc 2")
+
+
+def test_what_is_at_least_so_much_is_not_rounded_up() -> None:
+    ((total,), _) = totals([("A", saving("2.119"))], "en")
+    assert total.amount == "2.11 kWh/year"

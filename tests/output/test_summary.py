@@ -267,16 +267,22 @@ def test_the_commonest_gaps_come_first_with_whom_to_ask() -> None:
 
 def test_only_parks_that_are_counted_add_to_the_savings() -> None:
     one = entry(SAMPLE)
-    other = named(one, "KCN khác", "other.xlsx")
+    assert one.savings is not None
+    more = replace(one.savings, measured=one.savings.measured + 1)  # the same would count once
+    other = replace(named(one, "KCN khác", "other.xlsx"), savings=more)
     earlier = replace(other, row=replace(other.row, day="2019-01-01", file="earlier.xlsx"))
     both, twice = summary(one, other), summary(one, other, earlier)
     assert both.tables[0].savings == twice.tables[0].savings
     assert both.tables[0].savings != summary(one).tables[0].savings
     page = render_summary(both, data_folder("templates"))
     sheet = load_workbook(BytesIO(summary_bytes(both)))["Savings"]
+    assert both.tables[0].savings_notes[0] in page
+    assert both.tables[0].savings_notes[0] in [cell.value for cell in sheet["A"]]
     for total in both.tables[0].savings:
         assert total.amount in page
-        assert total.amount in [cell.value for cell in sheet["B"]]
+        (cell,) = (cell for cell in sheet["B"] if cell.value == float(total.figure))
+        assert cell.number_format == "#,##0"
+        assert total.unit in [cell.value for cell in sheet["C"]]
 
 
 def test_a_summary_speaks_both_languages_on_one_page_and_in_one_workbook() -> None:
@@ -301,6 +307,11 @@ def test_a_summary_speaks_both_languages_on_one_page_and_in_one_workbook() -> No
 def test_a_park_of_the_workbook_leads_to_its_report() -> None:
     one = entry(SAMPLE)
     one = replace(one, row=replace(one.row, report="Khánh Phú/a b.html"))
-    sheet = load_workbook(BytesIO(summary_bytes(summary(one))))["Summary"]
-    links = [cell.hyperlink.target for cell in sheet["A"] if cell.hyperlink]
-    assert links == ["Kh%C3%A1nh%20Ph%C3%BA/a%20b.html"]
+    before = replace(one, row=replace(one.row, report="c.html", day="2019-01-01"))
+    book = load_workbook(BytesIO(summary_bytes(summary(one, before))))
+    for name, expected in (
+        ("Summary", ["Kh%C3%A1nh%20Ph%C3%BA/a%20b.html"]),
+        ("Dates", ["c.html", "Kh%C3%A1nh%20Ph%C3%BA/a%20b.html"]),
+    ):
+        links = [cell.hyperlink.target for cell in book[name]["A"] if cell.hyperlink]
+        assert links == expected

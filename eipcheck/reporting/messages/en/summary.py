@@ -51,18 +51,25 @@ MESSAGES: dict[str, str] = {
     "summary.lacks_sheet": "Missing data",
     "summary.savings": "What RECP solutions save in a year",
     "summary.savings_sheet": "Savings",
-    "summary.savings_stated": (
-        "{given} of {measured} measured solutions, in {n} park|"
-        "{given} of {measured} measured solutions, in {n} parks"
+    "summary.savings_stated": "{given} of {measured} measured solutions; {n} of {of} parks",
+    "summary.savings_left": (
+        "{listed} of {of} parks list solutions; lists declared complete: {complete}. Not added: "
+        "{unmeasured} implemented without a measured result, or without a word of it; {others} not "
+        "implemented on the assessment date, or of an unknown state or date."
+    ),
+    "summary.savings_alike": (
+        "The very same figures, perhaps of these parks together, so added once: {parks}"
     ),
     "summary.savings_note": (
         "At least, by the parks' own figures: solutions implemented with a measured result, of the "
         "parks counted. Proposed or estimated savings, and totals that a park states without its "
-        "solutions, are not added; the form asks for no savings by symbiosis."
+        "solutions, are not added, nor are figures beyond what is plausible; the form asks for no "
+        "savings by symbiosis."
     ),
     "summary.column.saving": "Saved or avoided",
     "summary.column.amount": "At least, a year",
     "summary.column.stated": "Stated by",
+    "summary.column.unit": "Unit",
     "summary.column.province": "Province",
     "summary.column.range": "Certain and possible",
     "summary.column.what": "What is missing",

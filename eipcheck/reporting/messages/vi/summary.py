@@ -46,15 +46,28 @@ MESSAGES: dict[str, str] = {
     "summary.lacks_sheet": "Dữ liệu thiếu",
     "summary.savings": "Các giải pháp RECP tiết kiệm mỗi năm",
     "summary.savings_sheet": "Tiết kiệm",
-    "summary.savings_stated": ("{given} trên {measured} giải pháp có kết quả đo được, của {n} khu"),
+    "summary.savings_stated": (
+        "{given} trên {measured} giải pháp có kết quả đo được; {n} trên {of} khu"
+    ),
+    "summary.savings_left": (
+        "{listed} trên {of} khu có danh sách giải pháp; số danh sách được khai là đầy đủ: "
+        "{complete}. Không cộng: {unmeasured} giải pháp đã thực hiện nhưng không có hoặc chưa rõ "
+        "có kết quả đo được; {others} giải pháp chưa thực hiện vào ngày đánh giá, hoặc chưa rõ "
+        "tình trạng hay ngày bắt đầu."
+    ),
+    "summary.savings_alike": (
+        "Số liệu giống hệt nhau, có thể là số chung của các khu, nên chỉ cộng một lần: {parks}"
+    ),
     "summary.savings_note": (
         "Ít nhất, theo số liệu của các khu: giải pháp đã thực hiện và có kết quả đo được, của các "
         "khu được tính. Không cộng mức tiết kiệm đề xuất hoặc ước tính, cũng như tổng số mà khu "
-        "nêu không kèm giải pháp; biểu mẫu không hỏi mức tiết kiệm nhờ cộng sinh."
+        "nêu không kèm giải pháp, và số liệu ngoài khoảng hợp lý; biểu mẫu không hỏi mức tiết kiệm "
+        "nhờ cộng sinh."
     ),
     "summary.column.saving": "Tiết kiệm hoặc giảm phát thải",
     "summary.column.amount": "Ít nhất, mỗi năm",
     "summary.column.stated": "Có số liệu từ",
+    "summary.column.unit": "Đơn vị",
     "summary.column.province": "Tỉnh, thành phố",
     "summary.column.range": "Chắc chắn và có thể đạt",
     "summary.column.what": "Dữ liệu còn thiếu",
