@@ -28,6 +28,7 @@ from eipcheck.cli.options import (
     FailOn,
     Force,
     FromStore,
+    Inspected,
     IntoStore,
     Jobs,
     Lang,
@@ -37,6 +38,7 @@ from eipcheck.cli.options import (
     Memory,
     OfPark,
     OptionsFile,
+    Out,
     OwnTemplates,
     Park,
     Paths,
@@ -46,6 +48,7 @@ from eipcheck.cli.options import (
     Scheduler,
     Seconds,
     SomePark,
+    local,
 )
 from eipcheck.version import __version__
 
@@ -121,7 +124,7 @@ def assess(  # noqa: PLR0913 - one parameter for each option
 def batch(  # noqa: PLR0913 - one parameter for each option
     paths: Paths,
     *,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help=HELP["out_folder"])],
+    out: Out,
     criteria: Criteria = None,
     as_of: AsOf = None,
     lang: Langs = None,
@@ -170,7 +173,7 @@ def batch(  # noqa: PLR0913 - one parameter for each option
 
 @app.command(help=HELP["template"])
 def template(
-    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help=HELP["out_file"])],
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", parser=local, help=HELP["out_file"])],
     *,
     criteria: AskedBy = None,
     lang: Lang = None,
@@ -190,7 +193,9 @@ def template(
 
 @app.command(help=HELP["demo"])
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help=HELP["demo_folder"])] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", parser=local, help=HELP["demo_folder"])
+    ] = Path(),
     *,
     lang: Lang = None,
     force: Force = False,
@@ -204,7 +209,7 @@ def demo(
 
 @app.command(help=HELP["inspect"])
 def inspect(  # noqa: PLR0913 - one parameter for each option
-    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help=HELP["inspected"])],
+    file: Inspected,
     *,
     mapping: MappingFile = None,
     limit: Limit = None,
@@ -213,7 +218,9 @@ def inspect(  # noqa: PLR0913 - one parameter for each option
     lang: Lang = None,
     write_mapping: Annotated[
         Path | None,
-        typer.Option("--write-mapping", metavar="OUT.yaml", help=HELP["write_mapping"]),
+        typer.Option(
+            "--write-mapping", metavar="OUT.yaml", parser=local, help=HELP["write_mapping"]
+        ),
     ] = None,
     force: Force = False,
 ) -> None:

@@ -22,6 +22,7 @@ from eipcheck.cli.terminal import draw
 from eipcheck.model.limits import LIMIT_NAMES, Limits
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem, UsageError
+from eipcheck.model.source import Source
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
 from eipcheck.pipeline.formats import AUDIENCES, FULL, PUBLIC, Edition, own_templates
@@ -108,13 +109,13 @@ def _read_limits(texts: Iterable[str]) -> Limits:
 
 
 def run_assess(
-    park: Path,
+    park: Source,
     wishes: Wishes,
     reports: Sequence[str],
     gates: Sequence[str],
     *,
     force: bool,
-    baseline: Path | None = None,
+    baseline: Source | None = None,
 ) -> Exit:
     """Assess a park, show the report, write those asked for, and try the gates."""
     own = [gate for gate in gates if gate != REGRESSION]
@@ -126,7 +127,9 @@ def run_assess(
     told = published(done, wishes.edition)
     if all(spec.path != STDOUT for spec in specs):
         show(told, wishes.language)
-    written = write_reports(specs, told, wishes.edition, source=park, force=force)
+    written = write_reports(
+        specs, told, wishes.edition, source=park, force=force, limits=wishes.request.limits
+    )
     for content in written.printed:
         emit_bytes(content)
     for path in written.files:
@@ -142,7 +145,7 @@ def run_assess(
 
 
 def _baseline(
-    path: Path | None, wishes: Wishes, *, asked: bool
+    path: Source | None, wishes: Wishes, *, asked: bool
 ) -> Callable[[Assessed], tuple[str, ...]] | None:
     """Give what tells, in lines, of a regression from the earlier assessment; None if not asked."""
     if asked != (path is not None):

@@ -19,6 +19,7 @@ from eipcheck.cli.console import (
 )
 from eipcheck.cli.store import tell_added
 from eipcheck.model.problem import OutputError
+from eipcheck.model.source import Source
 from eipcheck.model.text import Language
 from eipcheck.pipeline.batch import open_batch, summary_paths
 from eipcheck.pipeline.workers import Manner, Result
@@ -27,7 +28,7 @@ from eipcheck.reporting.view_words import clean
 
 
 def run_batch(
-    paths: Sequence[Path], out: Path, wishes: Wishes, manner: Manner, store: Path | None = None
+    paths: Sequence[Source], out: Path, wishes: Wishes, manner: Manner, store: Path | None = None
 ) -> Exit:
     """Assess all, write their results and the summary, and say what could not be done.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from eipcheck.cli.assess import Wishes
 from eipcheck.cli.console import emit_bytes
 from eipcheck.cli.lines import Line, indented, pad, widest
 from eipcheck.cli.screen import Screen
 from eipcheck.cli.table import bar_text, style_of
+from eipcheck.model.source import Source
 from eipcheck.model.text import Language
 from eipcheck.pipeline.explain import explain_criterion, explain_for_park
 from eipcheck.reporting.codes import CodeWords, catalogue_page, code_words, labelled
@@ -29,7 +29,7 @@ _ROW_ORDER = ("unknown", "yes", "no", "out")
 """Rows to be asked come first."""
 
 
-def run_explain(subject: str, park: Path | None, wishes: Wishes) -> None:
+def run_explain(subject: str, park: Source | None, wishes: Wishes) -> None:
     """Explain what the subject names."""
     language = wishes.language
     if subject.lower() == _EVERY_CODE:

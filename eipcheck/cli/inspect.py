@@ -10,6 +10,7 @@ from eipcheck.cli.assess import Wishes, wrote
 from eipcheck.cli.console import note, problem_view_lines
 from eipcheck.cli.lines import Line, cut, fold, folded, indented, pad, widest
 from eipcheck.cli.screen import Screen
+from eipcheck.model.source import Source
 from eipcheck.pipeline.inspect import check_draft, inspect_workbook, write_draft
 from eipcheck.reporting.say import say
 from eipcheck.reporting.view_inspect import (
@@ -25,7 +26,7 @@ _HEADING_LINES = 3
 _MISSING_LINES = 4
 
 
-def run_inspect(file: Path, wishes: Wishes, draft: Path | None, *, force: bool) -> None:
+def run_inspect(file: Source, wishes: Wishes, draft: Path | None, *, force: bool) -> None:
     """Show what a workbook was recognised as, and write the draft asked for."""
     if draft is not None:
         inputs = [file, *map(Path, wishes.request.mappings)]

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:  # the help needs no model
+    from eipcheck.model.source import Source
     from eipcheck.model.text import Language
+else:
+    Source = str  # Typer knows no unions; the parser gives what is written above
 
 LANGUAGE_VARIABLE = "EIPCHECK_LANG"
 
@@ -37,10 +40,28 @@ def _help() -> Mapping[str, str]:
     return messages
 
 
+def _source(text: str) -> Source:
+    from eipcheck.model.source import source_of  # noqa: PLC0415 - the help needs none
+
+    return source_of(text)
+
+
+def local(text: str) -> Path:
+    """Read the path of a result, which is no address; errors as ``output_path``."""
+    from eipcheck.pipeline.files import output_path  # noqa: PLC0415 - the help needs none
+
+    return output_path(text)
+
+
 HELP = _help()
 
-Park = Annotated[Path, typer.Argument(metavar="PARK.xlsx", help=HELP["park"])]
-SomePark = Annotated[Path | None, typer.Argument(metavar="[PARK.xlsx]", help=HELP["some_park"])]
+Park = Annotated[Source, typer.Argument(metavar="PARK.xlsx", parser=_source, help=HELP["park"])]
+SomePark = Annotated[
+    Source | None, typer.Argument(metavar="[PARK.xlsx]", parser=_source, help=HELP["some_park"])
+]
+Inspected = Annotated[
+    Source, typer.Argument(metavar="FILE.xlsx", parser=_source, help=HELP["inspected"])
+]
 Criteria = Annotated[
     list[str] | None, typer.Option("--criteria", metavar="ID|PATH|auto", help=HELP["criteria"])
 ]
@@ -75,7 +96,10 @@ Reading = Annotated[
 FailOn = Annotated[
     list[str] | None, typer.Option("--fail-on", metavar="CONDITION", help=HELP["fail_on"])
 ]
-Baseline = Annotated[Path | None, typer.Option("--baseline", metavar="FILE", help=HELP["baseline"])]
+Baseline = Annotated[
+    Source | None,
+    typer.Option("--baseline", metavar="FILE", parser=_source, help=HELP["baseline"]),
+]
 ConvertLegacy = Annotated[bool, typer.Option("--convert-legacy", help=HELP["convert_legacy"])]
 AllowUnverified = Annotated[bool, typer.Option("--allow-unverified", help=HELP["allow_unverified"])]
 Resume = Annotated[bool, typer.Option("--resume", help=HELP["resume"])]
@@ -91,13 +115,18 @@ Scheduler = Annotated[
 OptionsFile = Annotated[
     Path | None, typer.Option("--options", metavar="FILE", help=HELP["options_file"])
 ]
-StoreFolder = Annotated[Path, typer.Argument(metavar="STORE", help=HELP["store_folder"])]
+StoreFolder = Annotated[
+    Path, typer.Argument(metavar="STORE", parser=local, help=HELP["store_folder"])
+]
 IntoStore = Annotated[
-    Path | None, typer.Option("--store", metavar="STORE", help=HELP["into_store"])
+    Path | None, typer.Option("--store", metavar="STORE", parser=local, help=HELP["into_store"])
 ]
 FromStore = Annotated[
-    Path | None, typer.Option("--store", metavar="STORE", help=HELP["from_store"])
+    Path | None, typer.Option("--store", metavar="STORE", parser=local, help=HELP["from_store"])
 ]
 OfPark = Annotated[str | None, typer.Option("--park", metavar="NAME", help=HELP["of_park"])]
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help=HELP["paths"])]
+Paths = Annotated[
+    list[Source], typer.Argument(metavar="PATH...", parser=_source, help=HELP["paths"])
+]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", parser=local, help=HELP["out_folder"])]
 SetPaths = Annotated[list[str] | None, typer.Argument(metavar="[PATH...]", help=HELP["set_paths"])]

@@ -14,6 +14,7 @@ from eipcheck.cli.lines import Line, indented
 from eipcheck.cli.screen import Screen
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem, UsageError
+from eipcheck.model.source import source_of
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Request
 from eipcheck.pipeline.comparison_reports import comparison_specs
@@ -36,7 +37,7 @@ _STYLES = {"regressed": "red", "improved": "green"}
 
 
 class Pair(Struct, frozen=True):
-    """What to compare, as it was typed: two files, or two days or ids of a store."""
+    """What to compare, as it was typed: two files or addresses, or two days or ids of a store."""
 
     old: str
     new: str
@@ -48,7 +49,7 @@ class Pair(Struct, frozen=True):
         """How a report of the two is called."""
         if self.store is not None:
             return self.old.replace("/", "-"), self.new.replace("/", "-")
-        return Path(self.old).stem, Path(self.new).stem
+        return source_of(self.old).stem, source_of(self.new).stem
 
     def compared(self, request: Request) -> Compared:
         """Compare the two; errors of ``compare_assessments`` and ``stored.choose``."""
@@ -58,7 +59,7 @@ class Pair(Struct, frozen=True):
             return compare_documents(before, after, request)
         if self.park is not None:
             raise UsageError((Problem("U147", FilePlace("--park")),))
-        return compare_assessments(Path(self.old), Path(self.new), request)
+        return compare_assessments(source_of(self.old), source_of(self.new), request)
 
 
 def _wanted(text: str) -> date | str:

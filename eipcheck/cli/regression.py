@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
+from eipcheck.model.source import Source
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request
 from eipcheck.pipeline.progress import baseline_of, compare_with, has_regressed
@@ -13,7 +13,7 @@ from eipcheck.reporting.view_progress import ProgressView
 
 
 def regression_from(
-    baseline: Path, request: Request, language: Language
+    baseline: Source, request: Request, language: Language
 ) -> Callable[[Assessed], tuple[str, ...]]:
     """Give what tells, in lines, of what regressed; no lines where no requirement did.
 

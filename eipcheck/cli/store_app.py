@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from eipcheck.cli.options import HELP, Force, Lang, OfPark, StoreFolder
+from eipcheck.cli.options import HELP, Force, Lang, OfPark, StoreFolder, local
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -43,7 +43,7 @@ def list_store(store: StoreFolder, *, park: OfPark = None, lang: Lang = None) ->
 @app.command("export", help=HELP["store_export"])
 def export_store(
     store: StoreFolder,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help=HELP["store_out"])],
+    out: Annotated[Path, typer.Argument(metavar="OUT", parser=local, help=HELP["store_out"])],
     *,
     table: Annotated[
         list[str] | None, typer.Option("--table", metavar="NAME", help=HELP["store_table"])

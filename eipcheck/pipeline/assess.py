@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, partial
-from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -19,6 +18,7 @@ from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.limits import Limits
 from eipcheck.model.problem import Problem
 from eipcheck.model.record import ParkRecord
+from eipcheck.model.source import Source
 from eipcheck.pipeline.clock import now
 from eipcheck.pipeline.mappings import all_mappings
 from eipcheck.pipeline.others import other_dictionaries
@@ -69,7 +69,7 @@ class Session(Struct, frozen=True):
     ways: Ways
     run_at: datetime
 
-    def assess(self, path: Path) -> Assessed:
+    def assess(self, path: Source) -> Assessed:
         """Read and assess one workbook.
 
         Raises:
@@ -132,7 +132,7 @@ def ways_of(request: Request, library: Library, missed: frozenset[str]) -> Ways:
     )
 
 
-def assess(path: Path, request: Request | None = None) -> Assessed:
+def assess(path: Source, request: Request | None = None) -> Assessed:
     """Assess one workbook.
 
     Raises:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import InputError, Problem
+from eipcheck.model.source import Source
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Request, open_session
 from eipcheck.pipeline.cluster import Cluster, away, back, join
@@ -108,21 +109,22 @@ def _summary(results: Sequence[Result], language: Language) -> SummaryView:
 
 
 def open_batch(
-    paths: Sequence[Path], out: Path, request: Request, edition: Edition, manner: Manner
+    paths: Sequence[Source], out: Path, request: Request, edition: Edition, manner: Manner
 ) -> Batch:
     """Find the workbooks and load what all need.
 
     Args:
-        paths: files, or folders that are searched to the bottom.
+        paths: files, or folders that are searched to the bottom; addresses of such as well.
         out: the folder for the results; made where it is missing.
         request: by what to assess.
         edition: how the reports are made; the summary speaks its languages one after the other.
         manner: how to go about it.
 
     Raises:
-        UsageError: a gate, set, reading or option is unknown, or the cluster cannot be used.
+        UsageError: a gate, set, reading or option is unknown, the cluster cannot be used, or what
+            reads an address is not installed.
         CriteriaError: a criteria file is invalid.
-        InputError: there is no workbook.
+        InputError: there is no workbook, or a folder elsewhere cannot be listed.
         OutputError: a result exists already (without ``force`` or ``resume``).
     """
     check_gates(manner.gates)
@@ -135,12 +137,12 @@ def open_batch(
     blob = pickle.dumps(order)
     prepare(blob, order, session)
     ledger = Ledger(out / LEDGER, fingerprint(order, session.library))
-    kept = ledger.kept(tasks, session.run_at.date()) if manner.resume else {}
+    kept = ledger.kept(tasks, session.run_at.date(), request.limits) if manner.resume else {}
     jobs = max(1, min(manner.jobs or os.cpu_count() or 1, len(tasks) - len(kept)))
     return Batch(order, blob, tasks, jobs, manner.bounds, ledger, kept, cluster)
 
 
-def _planned(paths: Sequence[Path], out: Path, *, force: bool) -> tuple[Task, ...]:
+def _planned(paths: Sequence[Source], out: Path, *, force: bool) -> tuple[Task, ...]:
     tasks = plan(paths)
     if not tasks:
         problems = tuple(Problem("O201", FilePlace(str(path))) for path in paths)

@@ -13,7 +13,7 @@ from eipcheck.model.problem import Problem, UsageError
 from eipcheck.model.text import Language
 from eipcheck.pipeline.cases import Checked, FailedCase, Tested
 from eipcheck.pipeline.coverage import Covered
-from eipcheck.pipeline.files import Output, check_targets, write
+from eipcheck.pipeline.files import Output, check_targets, output_path, write
 from eipcheck.pipeline.mutate import Mutated
 from eipcheck.pipeline.reports import STDOUT, ReportSpec, Written
 from eipcheck.pipeline.sets import check_names
@@ -30,12 +30,12 @@ def ci_specs(asked: Iterable[str]) -> tuple[ReportSpec, ...]:
     """Read ``FORMAT`` or ``FORMAT:PATH``; without a path it goes to the standard output.
 
     Raises:
-        UsageError: a format is unknown, a document would share the standard output, or a report
-            would be written where criteria files stand.
+        UsageError: a format is unknown, a path is an address, a document would share the
+            standard output, or a report would be written where criteria files stand.
     """
     pairs = [text.partition(":") for text in asked]
     check_names("U106", (name for name, _, _ in pairs), FORMATS)
-    specs = tuple(ReportSpec(name, Path(path or STDOUT)) for name, _, path in pairs)
+    specs = tuple(ReportSpec(name, output_path(path or str(STDOUT))) for name, _, path in pairs)
     shown = [spec.format for spec in specs if spec.path == STDOUT]
     alone = [name for name in shown if name in DOCUMENTS]
     if alone and len(shown) > 1:

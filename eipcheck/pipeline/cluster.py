@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from concurrent.futures import Executor
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -17,6 +16,7 @@ from msgspec.structs import replace
 
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem, UsageError
+from eipcheck.model.source import Address
 from eipcheck.pipeline.tasks import Task
 from eipcheck.pipeline.workers import Result
 from eipcheck.version import __version__
@@ -76,7 +76,9 @@ def _refused(code: str, address: str, **facts: str) -> UsageError:
 
 def away(task: Task) -> Task:
     """Give a task as workers know it that stand in another folder."""
-    return replace(task, source=Path(task.source).absolute())
+    if isinstance(task.source, Address):
+        return task
+    return replace(task, source=task.source.absolute())
 
 
 def back(result: Result, task: Task) -> Result:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
-from eipcheck.pipeline.files import Output, check_targets, write
+from eipcheck.pipeline.files import Output, check_targets, output_path, write
 from eipcheck.pipeline.reports import STDOUT, ReportSpec
 from eipcheck.pipeline.sets import check_names
 
@@ -16,12 +15,13 @@ def comparison_specs(asked: Iterable[str], before: str, after: str) -> tuple[Rep
     """Read ``FORMAT`` or ``FORMAT:PATH``; without a path the names of both in this folder.
 
     Raises:
-        UsageError: a format is unknown.
+        UsageError: a format is unknown, or a path is an address.
     """
     pairs = [text.partition(":") for text in asked]
     check_names("U106", (name for name, _, _ in pairs), FORMATS)
     return tuple(
-        ReportSpec(name, Path(path or f"{before}..{after}.{name}")) for name, _, path in pairs
+        ReportSpec(name, output_path(path or f"{before}..{after}.{name}"))
+        for name, _, path in pairs
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from msgspec.structs import replace
 
 from eipcheck.criteria.load import load_set
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.problem import UsageError
+from eipcheck.model.source import Source
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Request, open_session
 from eipcheck.pipeline.sets import (
@@ -41,7 +40,7 @@ def explain_criterion(name: str, request: Request, language: Language) -> tuple[
 
 
 def explain_for_park(
-    name: str, park: Path, request: Request, language: Language
+    name: str, park: Source, request: Request, language: Language
 ) -> tuple[ExplainView, ...]:
     """Tell a criterion for a park: the rule, values with cells, steps, what would change it.
 

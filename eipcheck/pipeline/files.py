@@ -10,7 +10,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from eipcheck.model.place import FilePlace
-from eipcheck.model.problem import OutputError, Problem
+from eipcheck.model.problem import OutputError, Problem, UsageError
+from eipcheck.model.source import Address, Source, local_files, source_of
 
 _TEMPORARY = re.compile(r"\..+\.\d+\.tmp", re.DOTALL)
 """Names of temporary files: that of the target, and the number of the process."""
@@ -23,8 +24,20 @@ class Output(Struct, frozen=True):
     content: bytes
 
 
+def output_path(text: str) -> Path:
+    """Read the path of a result, which stays on this computer.
+
+    Raises:
+        UsageError: it is an address.
+    """
+    path = source_of(text)
+    if isinstance(path, Address):
+        raise UsageError((Problem("U136", FilePlace(str(path))),))
+    return path
+
+
 def check_targets(
-    paths: Sequence[Path], *, force: bool, inputs: Iterable[Path] = (), make_folders: bool = False
+    paths: Sequence[Path], *, force: bool, inputs: Iterable[Source] = (), make_folders: bool = False
 ) -> None:
     """Refuse outputs that would destroy something, before any work is done for them.
 
@@ -37,7 +50,7 @@ def check_targets(
     Raises:
         OutputError: with a problem for each reason, and the outputs that it stops.
     """
-    read = {path.resolve() for path in inputs}
+    read = {path.resolve() for source in inputs for path in local_files(source)}
     seen: set[Path] = set()
     refused: dict[str, list[FilePlace]] = {}
     for path in paths:

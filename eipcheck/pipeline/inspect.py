@@ -11,6 +11,7 @@ from eipcheck.criteria.mapping_draft import draft_mapping
 from eipcheck.model.dictionary import DataDictionary
 from eipcheck.model.recognition import left_of
 from eipcheck.model.record import ParkRecord
+from eipcheck.model.source import Source
 from eipcheck.pipeline.assess import Request, ways_of
 from eipcheck.pipeline.files import Output, check_targets, write
 from eipcheck.pipeline.sets import load_library
@@ -25,7 +26,7 @@ class Inspected(Struct, frozen=True):
     record: ParkRecord
 
 
-def inspect_workbook(path: Path, request: Request) -> Inspected:
+def inspect_workbook(path: Source, request: Request) -> Inspected:
     """Read all that a workbook holds; nothing is assessed.
 
     Raises:
@@ -40,7 +41,7 @@ def inspect_workbook(path: Path, request: Request) -> Inspected:
     return Inspected(library.dictionary, record)
 
 
-def check_draft(path: Path, inputs: Sequence[Path], *, force: bool) -> None:
+def check_draft(path: Path, inputs: Sequence[Source], *, force: bool) -> None:
     """Refuse a draft that would destroy something, before any work is done for it.
 
     Raises:

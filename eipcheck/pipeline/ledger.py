@@ -17,14 +17,16 @@ from typing import IO, Any
 import msgspec
 from msgspec import Struct
 
+from eipcheck.model.limits import Limits
 from eipcheck.model.place import FilePlace
-from eipcheck.model.problem import OutputError, Problem
+from eipcheck.model.problem import EipcheckError, OutputError, Problem
 from eipcheck.pipeline.files import Output, unwritten, write
 from eipcheck.pipeline.sets import Library
 from eipcheck.pipeline.tasks import Task
 from eipcheck.pipeline.workers import Order, Result
 from eipcheck.reporting.summary_types import Entry
 from eipcheck.version import __version__
+from eipcheck.workbook.safety import read_bytes
 
 LEDGER = "eipcheck-batch.jsonl"
 _LOCK = ".eipcheck-batch.lock"
@@ -33,12 +35,14 @@ _LOCK = ".eipcheck-batch.lock"
 class Line(Struct, frozen=True, kw_only=True):
     """One workbook that was assessed.
 
-    ``order`` is the fingerprint of all that it was judged by, ``sha256`` that of the workbook,
-    ``outputs`` the files written (relative) with the sha256 of each. ``day`` is the day of the run
-    where the workbook is judged as of it, else None.
+    ``stem`` is that of its outputs, and tells workbooks of one name apart. ``order`` is the
+    fingerprint of all that it was judged by, ``sha256`` that of the workbook, ``outputs`` the files
+    written (relative) with the sha256 of each. ``day`` is the day of the run where the workbook is
+    judged as of it, else None.
     """
 
     name: str
+    stem: str
     order: str
     sha256: str
     day: date | None
@@ -53,17 +57,18 @@ class Ledger(Struct, frozen=True):
     path: Path
     order: str
 
-    def kept(self, tasks: Iterable[Task], today: date) -> dict[str, Result]:
-        """Give the results of an earlier run that still hold, by the name of the workbook.
+    def kept(self, tasks: Iterable[Task], today: date, limits: Limits) -> dict[str, Result]:
+        """Give the results of an earlier run that still hold, by the stem of their task.
 
         The workbook, all that it is judged by, and every file made of it are unchanged, and so is
-        the day, where it is judged as of the day of the run.
+        the day, where it is judged as of the day of the run. A workbook elsewhere is fetched to
+        see that, within the limits.
         """
-        lines = {line.name: line for line in self._lines()}
+        lines = {line.stem: line for line in self._lines()}
         return {
-            task.name: _result(task, line)
+            task.stem: _result(task, line)
             for task in tasks
-            if (line := lines.get(task.name)) is not None and self._holds(line, task, today)
+            if (line := lines.get(task.stem)) is not None and self._holds(line, task, today, limits)
         }
 
     def _lines(self) -> Iterator[Line]:
@@ -77,12 +82,16 @@ class Ledger(Struct, frozen=True):
             except (msgspec.DecodeError, UnicodeDecodeError):  # torn, or of another version
                 continue
 
-    def _holds(self, line: Line, task: Task, today: date) -> bool:
-        if line.order != self.order or line.day not in (None, today):
+    def _holds(self, line: Line, task: Task, today: date, limits: Limits) -> bool:
+        if (line.name, line.order) != (task.name, self.order) or line.day not in (None, today):
             return False
         out = self.path.parent
-        files = {task.source: line.sha256, **{out / f: h for f, h in line.outputs.items()}}
-        return all(_digest(path) == known for path, known in files.items())
+        if any(_digest(out / file) != known for file, known in line.outputs.items()):
+            return False
+        try:
+            return sha256(read_bytes(task.source, limits)).hexdigest() == line.sha256
+        except EipcheckError:
+            return False
 
     @contextmanager
     def opened(self, kept: Iterable[Result], today: date) -> Iterator[Book]:
@@ -108,6 +117,7 @@ class Ledger(Struct, frozen=True):
         """Give the line of a workbook that was assessed; a name that is no text has none."""
         line = Line(
             name=result.task.name,
+            stem=result.task.stem,
             order=self.order,
             sha256=result.sha256,
             day=today if result.today else None,

@@ -10,6 +10,7 @@ from msgspec import Struct
 from eipcheck.model.criterion import CriteriaSet
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem, UsageError
+from eipcheck.model.source import Source
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
 from eipcheck.pipeline.comparison_reports import write_comparison
@@ -40,7 +41,7 @@ class Compared(Struct, frozen=True):
         return progress_view(self.progress, words, speaker)
 
 
-def compare_assessments(old: Path, new: Path, request: Request) -> Compared:
+def compare_assessments(old: Source, new: Source, request: Request) -> Compared:
     """Compare two assessments.
 
     Args:
@@ -61,7 +62,7 @@ def compare_with(baseline: Document, done: Assessed, request: Request) -> Compar
     return compare_documents(baseline, _document(done), request)
 
 
-def baseline_of(path: Path, request: Request) -> Document:
+def baseline_of(path: Source, request: Request) -> Document:
     """Read an assessment from its JSON report, or assess a workbook; errors as above."""
     if path.suffix.lower() == ".json":
         return read_document(read_bytes(path, request.limits), path)

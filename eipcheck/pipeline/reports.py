@@ -9,11 +9,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from eipcheck.model.limits import Limits
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import OutputError, Problem, UsageError
+from eipcheck.model.source import Source
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed
-from eipcheck.pipeline.files import Output, check_targets, write
+from eipcheck.pipeline.files import Output, check_targets, output_path, write
 from eipcheck.pipeline.formats import (
     ANNOTATED,
     FORMATS,
@@ -29,9 +31,11 @@ from eipcheck.pipeline.formats import (
 from eipcheck.pipeline.sets import check_names
 from eipcheck.reporting.view_types import ReportView
 from eipcheck.resources import data_folder
+from eipcheck.workbook.safety import read_bytes
 
 STDOUT = Path("-")
 _DIGEST = 8
+_USUAL = Limits()
 Seen = Mapping[Language, tuple[ReportView, ...]]
 """What the reports say in each language, in the order of the assessments."""
 
@@ -51,18 +55,21 @@ class Written(Struct, frozen=True):
     notes: tuple[Problem, ...]
 
 
-def report_specs(asked: Iterable[str], workbook: Path, edition: Edition) -> tuple[ReportSpec, ...]:
+def report_specs(
+    asked: Iterable[str], workbook: Source, edition: Edition
+) -> tuple[ReportSpec, ...]:
     """Read ``FORMAT`` or ``FORMAT:PATH``; without a path the workbook's name in this folder.
 
     Raises:
-        UsageError: a format is unknown; files of bytes and others would share the standard
-            output; a template is for no report; the annotated workbook is asked for in public,
-            or is to have another suffix.
+        UsageError: a format is unknown; a path is an address; files of bytes and others would
+            share the standard output; a template is for no report; the annotated workbook is
+            asked for in public, or is to have another suffix.
     """
     pairs = [text.partition(":") for text in asked]
     check_names("U106", (name for name, _, _ in pairs), FORMATS)
     specs = tuple(
-        ReportSpec(name, Path(path or f"{workbook.stem}.{suffix(name)}")) for name, _, path in pairs
+        ReportSpec(name, output_path(path or f"{workbook.stem}.{suffix(name)}"))
+        for name, _, path in pairs
     )
     problems = (*_unused(specs, edition), *_shared(specs), *_misplaced(specs, edition))
     if problems:
@@ -192,28 +199,30 @@ def annotated(
     assessed: Assessed,
     seen: Sequence[ReportView],
     language: Language,
-    source: Path,
+    source: Source,
+    limits: Limits,
 ) -> tuple[Output, tuple[Problem, ...]]:
     """Make the annotated copy of the workbook, and tell what it lacks; nothing is written here.
 
     Raises:
         OutputError: the workbook is no longer the one that was assessed, or cannot be copied.
+        InputError: it cannot be fetched again.
     """
-    from eipcheck.reporting.annotated import Source, annotate  # noqa: PLC0415 - brings openpyxl
+    from eipcheck.reporting import annotated as copying  # noqa: PLC0415 - brings openpyxl
     from eipcheck.reporting.annotated_entries import Told  # noqa: PLC0415 - as above
 
-    data = _same_bytes(source, assessed.record.sha256)
+    data = _same_bytes(source, assessed.record.sha256, limits)
     told = [Told(a, view) for a, view in zip(assessed.assessments, seen, strict=True)]
     place = FilePlace(str(spec.path))
-    workbook = Source(data, assessed.record, assessed.dictionary)
-    made = annotate(workbook, told, language, assessed.run_at, place)
+    workbook = copying.Source(data, assessed.record, assessed.dictionary)
+    made = copying.annotate(workbook, told, language, assessed.run_at, place)
     return Output(spec.path, made.content), made.problems
 
 
-def _same_bytes(source: Path, digest: str) -> bytes:
+def _same_bytes(source: Source, digest: str, limits: Limits) -> bytes:
     """Read the workbook again: what passed admission has this digest, and nothing else has."""
     try:
-        data = source.read_bytes()
+        data = source.read_bytes() if isinstance(source, Path) else read_bytes(source, limits)
     except OSError as error:
         raise _changed(source, error.strerror or type(error).__name__) from error
     found = sha256(data).hexdigest()
@@ -222,7 +231,7 @@ def _same_bytes(source: Path, digest: str) -> bytes:
     return data
 
 
-def _changed(source: Path, reason: str) -> OutputError:
+def _changed(source: Source, reason: str) -> OutputError:
     return OutputError((Problem("O111", FilePlace(str(source)), (("reason", reason),)),))
 
 
@@ -231,8 +240,9 @@ def write_reports(
     assessed: Assessed,
     edition: Edition,
     *,
-    source: Path,
+    source: Source,
     force: bool,
+    limits: Limits = _USUAL,
 ) -> Written:
     """Render all reports, then write them: a report that fails leaves nothing behind.
 
@@ -242,6 +252,7 @@ def write_reports(
         edition: how they are made.
         source: the workbook, which is never overwritten.
         force: whether existing files may be replaced.
+        limits: those that the workbook was held against.
 
     Raises:
         UsageError: two reports go to one place.
@@ -258,7 +269,7 @@ def write_reports(
             paths = report_paths(spec, (), edition.languages)
             for language, path in zip(edition.languages, paths, strict=True):
                 one = ReportSpec(ANNOTATED, path)
-                output, told = annotated(one, assessed, seen[language], language, source)
+                output, told = annotated(one, assessed, seen[language], language, source, limits)
                 outputs.append(output)
                 notes.extend(told)
         else:

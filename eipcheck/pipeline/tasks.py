@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from msgspec import Struct
+
+from eipcheck.model.source import Address, Source
 
 SUMMARY = "eipcheck-summary"
 _WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
@@ -16,7 +18,7 @@ _WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods"}
 class Task(Struct, frozen=True):
     """A workbook to assess; ``name`` is its relative path, ``stem`` that of its outputs."""
 
-    source: Path
+    source: Source
     name: str
     stem: str
 
@@ -25,28 +27,53 @@ class Task(Struct, frozen=True):
         return out / f"{self.stem}.{suffix}"
 
 
-def plan(paths: Iterable[Path]) -> tuple[Task, ...]:
+def plan(paths: Iterable[Source]) -> tuple[Task, ...]:
     """Find the workbooks, each once, and name their outputs after their relative paths.
+
+    Addresses are searched as folders are; one that ends as a workbook does is not asked whether
+    it is a folder.
 
     Lock files (``~$*``), hidden files and summaries of earlier batches are left out of folders.
     Names that differ only by case or suffix, or in the folder given, are numbered.
+
+    Raises:
+        UsageError: what reads an address is not installed.
+        InputError: an address, or a folder there, cannot be listed.
     """
-    tasks: dict[Path, Task] = {}
+    tasks: dict[Source, Task] = {}
     taken: set[str] = set()
     for path in paths:
         for source, name in _workbooks(path):
-            if source.resolve() not in tasks:
+            known = source if isinstance(source, Address) else source.resolve()
+            if known not in tasks:
                 stem = _free(name.with_suffix(""), taken)
-                tasks[source.resolve()] = Task(source, str(name), stem)
+                tasks[known] = Task(source, str(name), stem)
     return tuple(tasks.values())
 
 
-def _workbooks(path: Path) -> list[tuple[Path, PurePosixPath]]:
-    if not path.is_dir():
+def _workbooks(path: Source) -> Sequence[tuple[Source, PurePosixPath]]:
+    found = _listed(path) if isinstance(path, Address) else _files(path)
+    if found is None:
         return [(path, PurePosixPath(path.name))]
+    wanted = ((source, name) for source, name in found if name.suffix.lower() in _WORKBOOKS)
+    return sorted((pair for pair in wanted if not _is_ours(pair[1])), key=lambda pair: pair[1])
+
+
+def _files(path: Path) -> Iterator[tuple[Source, PurePosixPath]] | None:
+    """Give the files of a folder with their relative names; None for what is no folder."""
+    if not path.is_dir():
+        return None
     found = (f for f in path.rglob("*") if f.suffix.lower() in _WORKBOOKS and f.is_file())
-    relative = ((f, PurePosixPath(f.relative_to(path).as_posix())) for f in found)
-    return sorted(((f, name) for f, name in relative if not _is_ours(name)), key=lambda p: p[1])
+    return ((f, PurePosixPath(f.relative_to(path).as_posix())) for f in found)
+
+
+def _listed(address: Address) -> Iterator[tuple[Source, PurePosixPath]] | None:
+    """Give the files of a folder elsewhere, as above."""
+    if address.suffix.lower() in _WORKBOOKS:
+        return None
+    from eipcheck.workbook.remote import find, is_folder  # noqa: PLC0415 - see there
+
+    return find(address) if is_folder(address) else None
 
 
 def _is_ours(name: PurePosixPath) -> bool:

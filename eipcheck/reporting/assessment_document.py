@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 import msgspec
@@ -17,6 +16,7 @@ from eipcheck.model.assessment import OutcomeValue, Proof
 from eipcheck.model.criterion import Verdict
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import InputError, Problem
+from eipcheck.model.source import Source
 
 MAJOR = "1"
 
@@ -201,7 +201,7 @@ class Document(Struct, frozen=True, kw_only=True):
         return str(self.input.park.get("park_name") or "")
 
 
-def read_document(data: bytes, path: Path) -> Document:
+def read_document(data: bytes, path: Source) -> Document:
     """Read an assessment.
 
     Args:
@@ -226,7 +226,7 @@ class _Version(Struct, frozen=True):
 _T = TypeVar("_T")
 
 
-def _decoded(data: bytes, path: Path, kind: type[_T]) -> _T:
+def _decoded(data: bytes, path: Source, kind: type[_T]) -> _T:
     try:
         return msgspec.json.decode(data, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from hashlib import sha256
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +17,7 @@ from eipcheck.model.place import Cell, FilePlace, Place, SheetPlace
 from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.recognition import How, SeenColumn, SeenSheet
 from eipcheck.model.record import Observation, ParkRecord, Table
+from eipcheck.model.source import Source
 from eipcheck.workbook.admission import examine
 from eipcheck.workbook.asked import asked, needed, to_read
 from eipcheck.workbook.book import Book
@@ -79,7 +79,7 @@ _USUAL = Ways()
 
 
 def read_workbook(
-    path: Path,
+    path: Source,
     dictionary: DataDictionary,
     wanted: frozenset[str] | None = None,
     ways: Ways = _USUAL,
@@ -87,7 +87,7 @@ def read_workbook(
     """Read a workbook; the file is opened for reading only, whatever its name.
 
     Args:
-        path: the xlsx file.
+        path: the xlsx file, or its address.
         dictionary: what the sheets and their cells mean.
         wanted: ids of the fields and "complete" lines that will be used; other columns of lists
             are not typed, apart from keys, names, enterprises, and the dates and documents that
@@ -108,7 +108,7 @@ def read_workbook(
     return record
 
 
-def look_at_workbook(path: Path, dictionary: DataDictionary, ways: Ways = _USUAL) -> ParkRecord:
+def look_at_workbook(path: Source, dictionary: DataDictionary, ways: Ways = _USUAL) -> ParkRecord:
     """Read whatever a workbook holds, also if it is none of a park; see ``read_workbook``.
 
     The headings of sheets that are left are told as well.
@@ -120,7 +120,7 @@ def look_at_workbook(path: Path, dictionary: DataDictionary, ways: Ways = _USUAL
 
 
 def _read(
-    path: Path,
+    path: Source,
     dictionary: DataDictionary,
     wanted: frozenset[str] | None,
     ways: Ways,

@@ -9,7 +9,6 @@ from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from itertools import repeat
 from lzma import LZMAError
-from pathlib import Path
 from typing import TypeVar
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
@@ -17,6 +16,7 @@ from zipfile import BadZipFile
 from eipcheck.model.limits import Limits
 from eipcheck.model.place import Cell, FilePlace, Place
 from eipcheck.model.problem import InputError, Problem
+from eipcheck.model.source import Address, Source
 
 USUAL = Limits()
 LAST_ROW = 2**20
@@ -98,12 +98,17 @@ def bounded(rows: Iterable[Row], sheet: str, limits: Limits) -> Iterator[Row]:
         yield row
 
 
-def read_bytes(path: Path, limits: Limits = USUAL) -> bytes:
+def read_bytes(path: Source, limits: Limits = USUAL) -> bytes:
     """Read the file, once.
 
     Raises:
         InputError: the file is missing, a folder, locked, unreadable or too large.
+        UsageError: what reads an address is not installed.
     """
+    if isinstance(path, Address):
+        from eipcheck.workbook.remote import fetch  # noqa: PLC0415 - most inputs are at hand
+
+        return fetch(path, limits)
     place = FilePlace(str(path))
     try:
         if path.is_dir():

@@ -39,10 +39,10 @@ MESSAGES: dict[str, str] = {
         "sets; '-' is standard output."
     ),
     "fail_under": "Exit with code 1 where less than this part of the verdicts is shown.",
-    "park": "The park's Excel workbook.",
+    "park": "The park's Excel workbook, or its address (such as s3://bucket/park.xlsx).",
     "inspected": "An Excel workbook, whether it follows the form or not.",
     "some_park": "A park's workbook, to explain the criterion with that park's figures.",
-    "paths": "Excel files, or folders that hold them.",
+    "paths": "Excel files, or folders that hold them; addresses of such as well (s3://…).",
     "criteria_schema": (
         "Print the JSON Schema of a kind of criteria file, by which editors complete and check."
     ),

@@ -124,6 +124,22 @@ MESSAGES: dict[str, str] = {
     "problem.U133.why": "Verdicts of two versions must not stand in one batch.",
     "problem.U133.fix": "Install the same version on every worker, and start at least one.",
     "problem.U133.example": "a worker that was started before eipcheck was upgraded",
+    "problem.U134.what": "fsspec is not installed here.",
+    "problem.U134.why": "Addresses such as s3://… are read through it, by the extra “remote”.",
+    "problem.U134.fix": "Run: pip install 'eipcheck[remote]', or copy the file to this computer.",
+    "problem.U134.example": "eipcheck assess https://example.org/park.xlsx",
+    "problem.U135.what": "Addresses of the kind {scheme}:// cannot be read here ({reason}).",
+    "problem.U135.why": (
+        "fsspec does not know the kind, or the package that it uses for it is not installed."
+    ),
+    "problem.U135.fix": "Check the spelling, or install what is missing, as by pip install "
+    "'fsspec[http]' or 'fsspec[s3]'; or copy the file to this computer.",
+    "problem.U135.example": "s4://bucket/park.xlsx",
+    "problem.U136.what": "Results are not written to an address.",
+    "problem.U136.why": "Only inputs may lie elsewhere; on this computer a result is whole or not "
+    "there, and nothing is replaced unasked.",
+    "problem.U136.fix": "Give a folder or file of this computer, and copy the results afterwards.",
+    "problem.U136.example": "--out s3://bucket/results",
     "problem.U140.what": "The store has no park “{name}”.",
     "problem.U140.why": "It has, nearest first: {known}.",
     "problem.U140.fix": "Use one of these, or add assessments of the park.",

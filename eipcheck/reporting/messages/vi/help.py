@@ -38,10 +38,10 @@ MESSAGES: dict[str, str] = {
         "hai bộ; '-' là đầu ra chuẩn."
     ),
     "fail_under": "Thoát với mã 1 nếu phần kết luận đã thể hiện thấp hơn mức này.",
-    "park": "Bảng Excel của khu công nghiệp.",
+    "park": "Bảng Excel của khu công nghiệp, hoặc địa chỉ của nó (như s3://bucket/khu.xlsx).",
     "inspected": "Bảng Excel bất kỳ, theo biểu mẫu hay không.",
     "some_park": "Bảng Excel của khu công nghiệp, để giải thích tiêu chí với số liệu của khu đó.",
-    "paths": "Tệp Excel hoặc thư mục chứa tệp Excel.",
+    "paths": "Tệp Excel hoặc thư mục chứa tệp Excel; có thể là địa chỉ (s3://…).",
     "criteria_schema": (
         "In JSON Schema của một loại tệp tiêu chí, để trình soạn thảo gợi ý và kiểm tra."
     ),
