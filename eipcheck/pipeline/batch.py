@@ -105,7 +105,7 @@ def _summary(results: Sequence[Result], language: Language) -> SummaryView:
     entries = [entry for result in results for entry in result.entries]
     failed = [result for result in results if not result.entries]
     failures = [failure(result.task.name, result.problems, language) for result in failed]
-    return summary_view(entries, failures, language)
+    return summary_view(entries, failures, language, len(results) - len(failed))
 
 
 def open_batch(

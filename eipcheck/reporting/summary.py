@@ -114,15 +114,26 @@ def _gravest(clause: ClauseView) -> Mark:
 
 
 def summary_view(
-    entries: Iterable[Entry], failures: Iterable[Failure], language: Language
+    entries: Iterable[Entry],
+    failures: Iterable[Failure],
+    language: Language,
+    done: int | None = None,
 ) -> SummaryView:
-    """Put the rows of a language into one table for all judged alike, in the order they came."""
+    """Put the rows of a language into one table for all judged alike, in the order they came.
+
+    Args:
+        entries: the rows, in whatever languages.
+        failures: what could not be assessed.
+        language: of the summary.
+        done: how many workbooks were assessed; None where each has a file name of its own.
+    """
     tables: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
         if entry.language == language:
             tables.setdefault(entry.key, []).append(entry)
     failed = tuple(failures)
-    done = len({e.row.file for group in tables.values() for e in group})
+    if done is None:
+        done = len({e.row.file for group in tables.values() for e in group})
     return SummaryView(
         language=language,
         title=say(language, "summary.title"),

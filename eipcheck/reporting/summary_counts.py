@@ -55,7 +55,7 @@ def _by_day(rows: Iterable[SummaryRow]) -> dict[tuple[str, str], list[SummaryRow
 
 
 def _park(row: SummaryRow) -> str:
-    return park_key(row.name) or f"\n{row.file}"
+    return park_key(row.name) or f"\n{row.report}"  # files of several folders may share a name
 
 
 def told_twins(rows: Iterable[SummaryRow], language: Language) -> tuple[str, ...]:

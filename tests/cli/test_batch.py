@@ -188,3 +188,19 @@ def test_the_summary_tells_all_only_to_the_full_audience(eipcheck: CommandLine, 
         assert ("Money saved" in text, "Data problems" in text) == (is_told, is_told)
         assert "Electricity saved" in text
         assert ("Doanh nghiệp giả định 001" in report.read_text("utf-8")) == names
+
+
+def test_workbooks_of_one_name_in_several_folders_are_several_parks(
+    eipcheck: CommandLine, here: Path
+) -> None:
+    book = load_workbook(PILOT)
+    for address in ("D5", "D6"):  # names of the park
+        book["KCN"][address] = None
+    for folder in ("one", "two"):
+        (here / folder).mkdir()
+        book.save(here / folder / "park.xlsx")
+    ended = eipcheck("batch", "one", "two", "--out", "out", "--lang", "en")
+    assert "2 assessed, 0 could not be assessed." in ended.out
+    page = (here / "out" / "eipcheck-summary.html").read_text("utf-8")
+    assert "2 assessed, 0 could not be assessed" in page
+    assert "2 of 2 rows are counted." in page

@@ -45,7 +45,8 @@ def of(done: Assessed, name: str, language: Language = "en", *, full: bool = Fal
 
 def named(given: Entry, park: str, file: str) -> Entry:
     """Give the row of a workbook that calls its park otherwise."""
-    return replace(given, row=replace(given.row, park=park, name=park, file=file))
+    row = replace(given.row, park=park, name=park, file=file, report=f"{file}.html")
+    return replace(given, row=row)
 
 
 def summary(*entries: Entry) -> SummaryView:
