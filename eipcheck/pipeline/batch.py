@@ -7,8 +7,10 @@ import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import InputError, Problem
@@ -33,7 +35,7 @@ from eipcheck.pipeline.workers import (
     prepare,
     work,
 )
-from eipcheck.reporting.summary import failure, summary_view
+from eipcheck.reporting.summary import failure, shared, summary_view
 from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.summary_types import SummaryView
 from eipcheck.reporting.summary_xlsx import summary_bytes
@@ -70,14 +72,16 @@ class Batch(Struct, frozen=True):
             sweep(self.order.out)
             done = self._crew().run([away(task) if self.cluster else task for task in left])
             results: list[Result] = []
+            words: dict[Any, Any] = {}
             for task in self.tasks:
-                if task.stem in self.kept:
-                    results.append(self.kept[task.stem])
-                else:
+                result = self.kept.get(task.stem)
+                if result is None:
                     _, found = next(done)
-                    result = lost(task, self.bounds) if isinstance(found, Lost) else found
-                    results.append(back(result, task))
-                    book.add(results[-1])
+                    told = lost(task, self.bounds) if isinstance(found, Lost) else found
+                    result = back(told, task)
+                    book.add(result)
+                entries = tuple(shared(entry, words) for entry in result.entries)
+                results.append(replace(result, entries=entries))
                 yield results[-1]
             self.ledger.write(results, today)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
@@ -21,6 +24,8 @@ from eipcheck.reporting.summary_types import (
 from eipcheck.reporting.view_parts import Mark
 from eipcheck.reporting.view_types import ClauseView, ReportView
 from eipcheck.reporting.view_words import clean, place_text
+
+_T = TypeVar("_T")
 
 GRAVITY = (
     *("not_met", "partly_met", "undetermined", "needs_review", "met"),
@@ -92,6 +97,33 @@ def summary_entry(view: ReportView, file: str, report: str, known: Known | None 
         open=tuple(_open(view)),
         lacks=known.lacks if known else (),
         savings=known.savings if known else None,
+    )
+
+
+def shared(entry: Entry, seen: dict[Any, Any]) -> Entry:
+    """Give the row with the words that it shares with others held once: parks say much alike.
+
+    Args:
+        entry: the row.
+        seen: what earlier rows hold; gains what is new.
+    """
+
+    def one(value: _T) -> _T:
+        kept: _T = seen.setdefault(value, value)
+        return kept
+
+    row = entry.row
+    return replace(
+        entry,
+        key=one(entry.key),
+        law=one(entry.law),
+        edition=one(entry.edition),
+        readings=one(entry.readings),
+        clauses=one(entry.clauses),
+        limits=one(entry.limits),
+        row=replace(row, outcomes=one(row.outcomes), clauses=one(tuple(map(one, row.clauses)))),
+        open=one(tuple(map(one, entry.open))),
+        lacks=one(tuple(map(one, entry.lacks))),
     )
 
 

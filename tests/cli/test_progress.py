@@ -284,7 +284,7 @@ def test_a_baseline_and_its_gate_go_together(eipcheck: CommandLine, half: tuple[
 
 def test_the_readme_shows_a_diff_as_it_is(eipcheck: CommandLine, here: Path) -> None:
     shown = (ROOT / "README.md").read_text("utf-8")
-    (block,) = (part for part in shown.split("```text\n") if part.startswith("Regressed"))
+    (block,) = (part for part in shown.split("```console\n") if part.startswith("Regressed"))
     edits = (cells(REGISTER, SIX), cells("KCN", D26=121), NO_SERVICES)
     told = eipcheck("diff", SAMPLE, edited(here, "park-2021", *edits)).out
     assert " ".join(block.split("```")[0].split()) in " ".join(told.split())

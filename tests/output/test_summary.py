@@ -23,7 +23,7 @@ from eipcheck.pipeline.assess import Assessed, Request, assess
 from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import views
-from eipcheck.reporting.summary import failure, summary_entry, summary_view
+from eipcheck.reporting.summary import failure, shared, summary_entry, summary_view
 from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.summary_known import known
 from eipcheck.reporting.summary_types import Entry, SummaryView
@@ -316,3 +316,15 @@ def test_a_park_of_the_workbook_leads_to_its_report() -> None:
     ):
         links = [cell.hyperlink.target for cell in book[name]["A"] if cell.hyperlink]
         assert links == expected
+
+
+def test_many_rows_hold_the_words_that_they_share_once() -> None:
+    words: dict[object, object] = {}
+    given = [of(assess(PILOT), name) for name in ("a.xlsx", "b.xlsx")]
+    read = [msgspec.json.decode(msgspec.json.encode(one), type=Entry) for one in given]
+    first, other = (shared(one, words) for one in read)
+    assert [first, other] == given
+    for name in ("key", "clauses", "open", "lacks"):
+        assert getattr(first, name) is getattr(other, name)
+        assert getattr(read[0], name) is not getattr(read[1], name)
+    assert first.row.outcomes is other.row.outcomes
