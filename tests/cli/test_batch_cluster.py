@@ -19,7 +19,7 @@ from eipcheck.pipeline.ledger import LEDGER
 def address() -> Iterator[str]:
     """Give the address of a scheduler with two worker processes."""
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
     ) as running:
         yield running.scheduler_address
 
