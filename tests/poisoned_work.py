@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from unittest.mock import patch
 
 from eipcheck.pipeline import workers
 from eipcheck.pipeline.tasks import Task
@@ -30,6 +31,14 @@ def ends_at_poison(blob: bytes, task: Task) -> Result:
     if Path(task.name).stem == "poison":
         os._exit(1)
     return real(blob, task)
+
+
+def ends_while_writing(blob: bytes, task: Task) -> Result:
+    """Do the work of a batch, but end the process when a result of that name is all but there."""
+    if Path(task.name).stem != "poison":
+        return real(blob, task)
+    with patch.object(Path, "replace", lambda *_: os._exit(1)):
+        return real(blob, task)
 
 
 def sleeps_at_poison(blob: bytes, task: Task) -> Result:

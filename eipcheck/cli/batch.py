@@ -39,26 +39,37 @@ def run_batch(
     if batch.kept:
         emit(say(language, "terminal.batch.kept", n=len(batch.kept)))
     results: list[Result] = []
-    with bar(len(batch.tasks), len(batch.kept)) as step:
+    codes: set[Exit] = set()
+    with _going_on(codes, language), bar(len(batch.tasks), len(batch.kept)) as step:
         for number, result in enumerate(batch.run(), start=1):
             results.append(result)
             _show(result, number, len(batch.tasks), language)
             step()
-    codes = {_code(result) for result in results}
-    try:
+    if len(results) < len(batch.tasks):  # nothing can be written there, or another run does
+        return gravest(codes)
+    codes.update(map(_code, results))
+    with _going_on(codes, language):
         view, *_ = batch.write_summary(results)
         for row in (row for table in view.tables for row in table.rows if row.note):
             note(f"{row.file}: {row.note}")
         for path in summary_paths(out):
             wrote(path, language)
-        if store is not None:
+    if store is not None:
+        with _going_on(codes, language):
             tell_added(store, _reports(results, out), language)
-    except OutputError as error:
-        codes.add(Exit.OUTPUT)
-        show_error(error, language)
     done = sum(bool(result.entries) for result in results)
     emit(say(language, "terminal.batch.counts", done=done, failed=len(results) - done))
     return gravest(codes)
+
+
+@contextmanager
+def _going_on(codes: set[Exit], language: Language) -> Iterator[None]:
+    """Say what could not be written, keep the exit code of it, and go on."""
+    try:
+        yield
+    except OutputError as error:
+        codes.add(Exit.OUTPUT)
+        show_error(error, language)
 
 
 def _reports(results: Sequence[Result], out: Path) -> Iterator[Path]:
@@ -96,8 +107,6 @@ def _show(result: Result, number: int, of: int, language: Language) -> None:
     known = {"number": number, "of": of, "file": clean(result.task.name)}
     if not result.entries:
         emit(say(language, "terminal.batch.failed", **known))
-        for problem in result.problems:
-            note("\n".join(problem_lines(problem, language, result.task.name)))
         if result.bug is not None:
             show_bug(result.bug, language)
     for entry in (entry for entry in result.entries if entry.language == language):
@@ -105,5 +114,7 @@ def _show(result: Result, number: int, of: int, language: Language) -> None:
         words = " · ".join(f"{mark.icon} {mark.word}" for mark in marks)
         outcome = words or say(language, "terminal.batch.no_question")
         emit(say(language, "terminal.batch.done", **known, outcome=outcome))
+    for problem in result.problems:
+        note("\n".join(problem_lines(problem, language, result.task.name)))
     for gate in result.gates:
         note(say(language, "terminal.gate", gate=gate))

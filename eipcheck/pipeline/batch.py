@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from eipcheck.model.place import FilePlace
-from eipcheck.model.problem import InputError, Problem
+from eipcheck.model.problem import InputError, OutputError, Problem
 from eipcheck.model.source import Source
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Request, open_session
@@ -22,7 +22,7 @@ from eipcheck.pipeline.crew import Crew, Lost
 from eipcheck.pipeline.files import Output, check_targets, sweep, write
 from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.gates import check_gates
-from eipcheck.pipeline.ledger import LEDGER, Ledger, fingerprint, only_one
+from eipcheck.pipeline.ledger import LEDGER, Book, Ledger, fingerprint, only_one
 from eipcheck.pipeline.tasks import SUMMARY, Task, plan
 from eipcheck.pipeline.workers import (
     FORMATS,
@@ -62,27 +62,31 @@ class Batch(Struct, frozen=True):
     def run(self) -> Iterator[Result]:
         """Assess the workbooks, writing the results of each at once; give them in their order.
 
+        One that the ledger cannot take has that as a problem, beside its rows.
+
         Raises:
-            OutputError: another run writes into the folder, or the ledger cannot be written.
+            OutputError: another run writes into the folder, or the ledger cannot be begun; or,
+                after the last result, it cannot be put in order.
         """
         left = [task for task in self.tasks if task.stem not in self.kept]
         today = self.order.run_at.date()
         earlier = [self.kept[task.stem] for task in self.tasks if task.stem in self.kept]
-        with only_one(self.order.out), self.ledger.opened(earlier, today) as book:
-            sweep(self.order.out)
+        with only_one(self.order.out):
+            sweep(self.order.out)  # first: it may make room
             done = self._crew().run([away(task) if self.cluster else task for task in left])
             results: list[Result] = []
             words: dict[Any, Any] = {}
-            for task in self.tasks:
-                result = self.kept.get(task.stem)
-                if result is None:
-                    _, found = next(done)
-                    told = lost(task, self.bounds) if isinstance(found, Lost) else found
-                    result = back(told, task)
-                    book.add(result)
-                entries = tuple(shared(entry, words) for entry in result.entries)
-                results.append(replace(result, entries=entries))
-                yield results[-1]
+            with self.ledger.opened(earlier, today) as book:
+                for task in self.tasks:
+                    result = self.kept.get(task.stem)
+                    if result is None:
+                        _, found = next(done)
+                        told = lost(task, self.bounds) if isinstance(found, Lost) else found
+                        result = _added(book, back(told, task))
+                    entries = tuple(shared(entry, words) for entry in result.entries)
+                    results.append(replace(result, entries=entries))
+                    yield results[-1]
+            sweep(self.order.out)  # what workers left that were lost
             self.ledger.write(results, today)
 
     def _crew(self) -> Crew[Task, Result]:
@@ -103,6 +107,15 @@ class Batch(Struct, frozen=True):
         write(Output(page, html.encode("utf-8")), force=True)
         write(Output(sheet, summary_bytes(*views)), force=True)
         return views
+
+
+def _added(book: Book, result: Result) -> Result:
+    """Add a result to the ledger; a full disk costs what a later run would keep, not the row."""
+    try:
+        book.add(result)
+    except OutputError as error:
+        return replace(result, problems=error.problems, unwritten=True)
+    return result
 
 
 def _summary(results: Sequence[Result], language: Language) -> SummaryView:

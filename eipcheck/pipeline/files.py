@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -54,7 +55,9 @@ def check_targets(
     seen: set[Path] = set()
     refused: dict[str, list[FilePlace]] = {}
     for path in paths:
-        code = _objection(path, read, force=force, make_folders=make_folders)
+        code = None
+        with suppress(OSError):  # a folder that cannot be entered: writing will tell
+            code = _objection(path, read, force=force, make_folders=make_folders)
         if path.resolve() in seen:
             code = "O103"
         seen.add(path.resolve())
@@ -89,13 +92,13 @@ def write(output: Output, *, force: bool) -> None:
         OutputError: the file exists (without ``force``), or cannot be written.
     """
     path = output.path
-    if path.exists() and not force:
-        raise OutputError((Problem("O101", FilePlace(str(path))),))
     try:
+        if path.exists() and not force:
+            raise OutputError((Problem("O101", FilePlace(str(path))),))
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, output.content)
     except OSError as error:
-        locked = isinstance(error, PermissionError) and path.exists()
+        locked = isinstance(error, PermissionError) and os.access(path, os.F_OK)
         raise unwritten(path, error, "O106" if locked else "O107") from error
 
 
@@ -106,10 +109,14 @@ def unwritten(path: Path, error: OSError, code: str = "O107") -> OutputError:
 
 
 def sweep(folder: Path) -> None:
-    """Remove the temporary files that a killed run left; no other may be writing there."""
+    """Remove the temporary files that a killed run or worker left; no other may be writing there.
+
+    One in a folder that may not be written to stays: the results of that folder tell why.
+    """
     for path in folder.rglob(".*.tmp"):
         if _TEMPORARY.fullmatch(path.name):
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
 
 
 def _replace(path: Path, content: bytes) -> None:

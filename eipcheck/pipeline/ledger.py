@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -98,11 +98,15 @@ class Ledger(Struct, frozen=True):
         """Begin the ledger anew with what is kept of an earlier run, and add to it.
 
         Raises:
-            OutputError: it cannot be written.
+            OutputError: it cannot be begun.
         """
         self.write(kept, today)
-        with self.path.open("ab") as stream:
+        stream = self.path.open("ab")
+        try:
             yield Book(self, today, stream)
+        finally:
+            with suppress(OSError):  # a line that could not be added, and was told then
+                stream.close()
 
     def write(self, results: Iterable[Result], today: date) -> None:
         """Write the ledger whole: a line for each workbook that was assessed, in their order.
@@ -141,6 +145,8 @@ class Book(Struct, frozen=True):
     def add(self, result: Result) -> None:
         """Add a workbook that was assessed; others are tried again by the next run.
 
+        What cannot be written now is tried again with the next one: no line is torn amid others.
+
         Raises:
             OutputError: it cannot be written.
         """
@@ -174,7 +180,7 @@ def only_one(out: Path, patience: float = 0) -> Iterator[None]:
     except Timeout:
         raise OutputError((Problem("O151", FilePlace(str(out))),)) from None
     except OSError as error:
-        raise unwritten(out, error) from error
+        raise unwritten(Path(error.filename or out), error) from error
 
 
 def fingerprint(order: Order, library: Library) -> str:

@@ -88,7 +88,8 @@ class Result(Struct, frozen=True, kw_only=True):
 
     ``outputs`` are the files written, relative to the folder of the batch, each with the sha256
     of its bytes. ``sha256`` is that of the workbook. ``today`` says that the workbook is judged as
-    of the day of the run. ``unwritten`` says that it was a result that could not be written.
+    of the day of the run. ``unwritten`` says that it was a result, or the ledger beside the rows,
+    that could not be written.
     """
 
     task: Task
@@ -193,7 +194,10 @@ def _assess(order: Order, session: Session, task: Task) -> Result:
 
 
 def _is_there(output: Output) -> bool:
-    return output.path.is_file() and output.path.read_bytes() == output.content
+    try:
+        return output.path.read_bytes() == output.content
+    except OSError:
+        return False
 
 
 def lost(task: Task, bounds: Bounds) -> Result:

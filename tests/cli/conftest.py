@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
-from command_line import CommandLine
+from batch_runs import ENVIRONMENT, fill, run_of
+from command_line import CommandLine, content
 
 
 @pytest.fixture
@@ -16,6 +19,22 @@ def eipcheck(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     for name in ("EIPCHECK_DEBUG", "NO_COLOR", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     return CommandLine(capsys)
+
+
+@pytest.fixture(scope="session")
+def calm(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], float]:
+    """Give the results of an undisturbed batch, and its seconds."""
+    folder = tmp_path_factory.mktemp("calm")
+    fill(folder / "parks")
+    begun = time.monotonic()
+    subprocess.run(run_of("out"), check=True, capture_output=True, env=ENVIRONMENT, cwd=folder)
+    return content(folder / "out"), time.monotonic() - begun
+
+
+@pytest.fixture
+def parks(here: Path) -> Path:
+    """Give the folder of workbooks that such a batch reads."""
+    return fill(here / "parks")
 
 
 @pytest.fixture

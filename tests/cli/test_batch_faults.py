@@ -10,14 +10,14 @@ import random
 import shutil
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import PILOT, ROOT, SAMPLE, CommandLine, content
-from poisoned_work import ends_at_poison, sleeps_at_poison
+from batch_runs import CLOCK, ENVIRONMENT, LINUX, run_of
+from command_line import PILOT, SAMPLE, CommandLine, content
+from poisoned_work import ends_at_poison, ends_while_writing, sleeps_at_poison
 
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import OutputError
@@ -28,28 +28,12 @@ from eipcheck.pipeline.workers import Result
 
 MOMENTS = int(os.environ.get("EIPCHECK_FAULTS", "2"))
 SUMMARIES = {"eipcheck-summary.html", "eipcheck-summary.xlsx"}
-CLOCK = "1700000000"
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes and disks of Linux")
-
-
-def fill(folder: Path) -> Path:
-    """Make a folder with five good workbooks and one that a test makes poisonous."""
-    folder.mkdir()
-    for number in range(4):
-        shutil.copy(PILOT, folder / f"pilot-{number}.xlsx")
-    shutil.copy(SAMPLE, folder / "sample.xlsx")
-    shutil.copy(PILOT, folder / "poison.xlsx")
-    return folder
-
-
-@pytest.fixture
-def parks(here: Path) -> Path:
-    """Give such a folder."""
-    return fill(here / "parks")
 
 
 @pytest.mark.parametrize(
-    ("work", "seconds"), [(ends_at_poison, "300"), (sleeps_at_poison, "5")], ids=["ends", "hangs"]
+    ("work", "seconds"),
+    [(ends_at_poison, "300"), (ends_while_writing, "300"), (sleeps_at_poison, "5")],
+    ids=["ends", "writes", "hangs"],
 )
 def test_a_workbook_that_ends_its_process_costs_one_row(
     work: Callable[[bytes, Task], Result],
@@ -64,6 +48,7 @@ def test_a_workbook_that_ends_its_process_costs_one_row(
     assert "5 assessed, 1 could not be assessed." in ended.out
     assert "O150" in ended.err
     assert f"{seconds} s" in ended.err
+    assert not [*Path("out").rglob(".*.tmp")]
     monkeypatch.undo()
     monkeypatch.setenv("EIPCHECK_LANG", "en")
     monkeypatch.chdir(parks.parent)
@@ -138,24 +123,6 @@ def test_two_runs_do_not_mix_in_one_folder(eipcheck: CommandLine, parks: Path, h
     assert eipcheck("batch", parks, "--out", out, "--jobs", "1").code == 0
 
 
-def run_of(out: str, *more: str) -> list[str]:
-    """Give the command of a batch into a folder, by two processes."""
-    return [sys.executable, "-m", "eipcheck", "batch", "parks", "--out", out, "--jobs", "2", *more]
-
-
-ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": CLOCK, "PYTHONPATH": str(ROOT)}
-
-
-@pytest.fixture(scope="module")
-def calm(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], float]:
-    """Give the results of an undisturbed run, and its seconds."""
-    folder = tmp_path_factory.mktemp("calm")
-    fill(folder / "parks")
-    begun = time.monotonic()
-    subprocess.run(run_of("out"), check=True, capture_output=True, env=ENVIRONMENT, cwd=folder)
-    return content(folder / "out"), time.monotonic() - begun
-
-
 def workers_of(parent: int) -> list[int]:
     """Give the worker processes of a run, as Linux tells them."""
     children = Path(f"/proc/{parent}/task/{parent}/children").read_text("ascii").split()
@@ -207,52 +174,6 @@ def test_a_run_that_is_killed_loses_nothing(
         time.sleep(0.02)
     subprocess.run(run_of("out", "--resume"), check=True, capture_output=True, env=ENVIRONMENT)
     assert content(here / "out") == undisturbed
-
-
-@pytest.fixture
-def small_disk(here: Path) -> Iterator[Path]:
-    """Give a folder on a disk of its own that a few reports fill; only root may make one."""
-    disk = here / "disk"
-    disk.mkdir()
-    mount = ("mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk))
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("disks may not be mounted here")
-    yield disk
-    subprocess.run(("umount", str(disk)), check=True)
-
-
-@LINUX
-@pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.usefixtures("parks")
-def test_a_full_disk_loses_nothing(
-    jobs: str, small_disk: Path, calm: tuple[dict[str, bytes], float]
-) -> None:
-    run = run_of(str(small_disk / "out"), "--resume", "--jobs", jobs)
-    full = subprocess.run(run, capture_output=True, check=False, env=ENVIRONMENT, encoding="utf-8")
-    assert full.returncode == 6
-    assert "O107" in full.stderr
-    assert "Traceback" not in full.stderr
-    found = content(small_disk / "out")
-    found.pop(LEDGER, None)
-    assert found.items() <= calm[0].items()
-    subprocess.run(("mount", "-o", "remount,size=50m", str(small_disk)), check=True)
-    subprocess.run(run, check=True, capture_output=True, env=ENVIRONMENT)
-    assert content(small_disk / "out") == calm[0]
-
-
-@LINUX
-@pytest.mark.usefixtures("parks")
-def test_a_folder_that_is_read_only_is_told_and_nothing_is_lost(
-    small_disk: Path, calm: tuple[dict[str, bytes], float]
-) -> None:
-    subprocess.run(("mount", "-o", "remount,ro", str(small_disk)), check=True)
-    run = run_of(str(small_disk / "out"))
-    told = subprocess.run(run, capture_output=True, check=False, env=ENVIRONMENT, encoding="utf-8")
-    assert (told.returncode, "O107" in told.stderr, told.stdout) == (6, True, "")
-    assert "Traceback" not in told.stderr
-    subprocess.run(("mount", "-o", "remount,rw,size=50m", str(small_disk)), check=True)
-    subprocess.run(run, check=True, capture_output=True, env=ENVIRONMENT)
-    assert content(small_disk / "out") == calm[0]
 
 
 def test_results_that_cannot_be_written_cost_no_other(
