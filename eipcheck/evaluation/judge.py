@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -44,7 +45,12 @@ class Resolved(Struct, frozen=True, kw_only=True):
 
 def resolve(criterion: Criterion, chosen: Chosen, per: Per = Per.PARK) -> Resolved:
     """Read a criterion as chosen; ``per`` says of whom it is asked."""
-    applies, review = criterion.applies_when, criterion.review_when
+    return _resolved(criterion, tuple(chosen.items()), per)
+
+
+@lru_cache(maxsize=4096)  # the same for every park
+def _resolved(criterion: Criterion, picks: tuple[tuple[str, str], ...], per: Per) -> Resolved:
+    chosen, applies, review = dict(picks), criterion.applies_when, criterion.review_when
     return Resolved(
         criterion=criterion,
         kind=resolve_kind(criterion, chosen),

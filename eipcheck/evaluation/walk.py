@@ -1,8 +1,11 @@
-"""Walks condition and measure trees: which fields and tables they read."""
+"""Walks condition and measure trees: which fields and tables they read.
+
+Those of criteria are the same for every park, and asked again and again: what they read is kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from eipcheck.model.condition import (
     All,
@@ -39,6 +42,9 @@ from eipcheck.model.measure import (
     Share,
 )
 
+_MOST = 8192
+"""Trees of which it is kept; a criteria set has some hundreds."""
+
 
 def parts(condition: Condition) -> tuple[Condition, ...]:
     """Give the conditions directly inside a condition."""
@@ -57,13 +63,13 @@ def parts(condition: Condition) -> tuple[Condition, ...]:
             return ()
 
 
-def every_condition(condition: Condition) -> Iterator[Condition]:
+@lru_cache(_MOST)
+def every_condition(condition: Condition) -> tuple[Condition, ...]:
     """Give the condition and all conditions inside it, outermost first."""
-    yield condition
-    for part in parts(condition):
-        yield from every_condition(part)
+    return (condition, *(c for part in parts(condition) for c in every_condition(part)))
 
 
+@lru_cache(_MOST)
 def leaf_fields(condition: Condition) -> tuple[str, ...]:
     """Give the fields that the condition itself names, not those of its parts."""
     match condition:
@@ -124,6 +130,7 @@ def own_figures(measure: Measure) -> tuple[str, ...]:
             return ()
 
 
+@lru_cache(_MOST)
 def figures(measure: Measure) -> tuple[str, ...]:
     """Give the facts that a measure reads as figures, also inside its conditions."""
     inner = (
@@ -136,6 +143,7 @@ def figures(measure: Measure) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own_figures(measure), *inner)))
 
 
+@lru_cache(_MOST)
 def fields_read(measure: Measure) -> tuple[str, ...]:
     """Give every field that a measure reads, in the order in which it names them."""
     named = (
@@ -144,6 +152,7 @@ def fields_read(measure: Measure) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*named, *figures(measure))))
 
 
+@lru_cache(_MOST)
 def needed_figures(measure: Measure) -> tuple[str, ...]:
     """Give the facts without which the measure stays a range.
 

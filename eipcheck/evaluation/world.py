@@ -80,21 +80,17 @@ class World(Answers):
         self._declared = declared
         self._reaches = reaches
         self._columns: dict[tuple[Condition, str], Column] = {}
-        self._seen: dict[tuple[int, str], tuple[Condition, Column]] = {}
+        self._existing: dict[tuple[Condition, str], Column] = {}
         self._park: dict[Condition, Truth] = {}
         self._links: dict[str, tuple[dict[int, list[int]], list[int]]] = {}
         self._open: dict[str, tuple[Unlisted, ...]] = {}
+        self._unlisted: dict[tuple[Condition, str], Truth] = {}
 
     def column(self, condition: Condition, sheet: str) -> Column:
         """Give the truth of the condition for every row of the list."""
-        # Hashing a tree walks it; rows ask for the same tree object again and again.
-        known = self._seen.get((id(condition), sheet))
-        if known is not None:
-            return known[1]
         key = (condition, sheet)
         if key not in self._columns:
             self._columns[key] = self._column(condition, sheet)
-        self._seen[id(condition), sheet] = (condition, self._columns[key])
         return self._columns[key]
 
     def existing(self, condition: Condition, sheet: str) -> Column:
@@ -104,6 +100,12 @@ class World(Answers):
         period may lie after the day. Rows that repeat a key are statements about one thing: the
         first carries what they agree on.
         """
+        key = (condition, sheet)
+        if key not in self._existing:
+            self._existing[key] = self._of_things(condition, sheet)
+        return self._existing[key]
+
+    def _of_things(self, condition: Condition, sheet: str) -> Column:
         covers = self.dictionary.sheet(sheet).covers
         column = self.column(condition, sheet)
         if covers is not None:
@@ -263,7 +265,11 @@ class World(Answers):
 
     def unlisted(self, where: Condition, sheet: str) -> Truth:
         """Say whether a row that is not listed may satisfy ``where``: false or unknown."""
-        return max((row.truth(where) for row in self.unlisted_rows(sheet)), default=FALSE)
+        key = (where, sheet)
+        if key not in self._unlisted:
+            truths = (row.truth(where) for row in self.unlisted_rows(sheet))
+            self._unlisted[key] = max(truths, default=FALSE)
+        return self._unlisted[key]
 
     def is_open(self, where: Condition, sheet: str) -> bool:
         """Say whether a row that is not listed may satisfy ``where``."""

@@ -12,8 +12,11 @@ from decimal import Decimal
 from msgspec import Struct
 
 
-class Condition(Struct, frozen=True):
-    """What every condition is; the kinds are those of this module, and ``Holds``."""
+class Condition(Struct, frozen=True, cache_hash=True):
+    """What every condition is; the kinds are those of this module, and ``Holds``.
+
+    Conditions are trees, and keys of what is known of them: each computes its hash once.
+    """
 
 
 class Is(Condition, frozen=True):

@@ -70,7 +70,7 @@ class ByReading(Struct, frozen=True):
     options: tuple[tuple[str, str], ...]
 
 
-class Criterion(Struct, frozen=True, kw_only=True):
+class Criterion(Struct, frozen=True, kw_only=True, cache_hash=True):
     """One testable requirement or advisory.
 
     ``if_empty`` is the verdict when nothing is there to be counted. ``otherwise`` is the

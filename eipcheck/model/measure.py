@@ -11,19 +11,19 @@ from msgspec import Struct
 from eipcheck.model.condition import Condition
 
 
-class Answer(Struct, frozen=True):
+class Answer(Struct, frozen=True, cache_hash=True):
     """Whether a condition on the park holds."""
 
     condition: Condition
 
 
-class FactValue(Struct, frozen=True):
+class FactValue(Struct, frozen=True, cache_hash=True):
     """One figure of the park, in the unit of its field."""
 
     field: str
 
 
-class FieldsByReading(Struct, frozen=True):
+class FieldsByReading(Struct, frozen=True, cache_hash=True):
     """Figures that are parts of a sum under some options of a reading only."""
 
     reading: str
@@ -33,7 +33,7 @@ class FieldsByReading(Struct, frozen=True):
 Part = str | FieldsByReading
 
 
-class FactSum(Struct, frozen=True):
+class FactSum(Struct, frozen=True, cache_hash=True):
     """The sum of several figures, none of them negative.
 
     ``part_of`` names the whole that they and ``other_parts`` make up together; a missing part
@@ -45,14 +45,14 @@ class FactSum(Struct, frozen=True):
     other_parts: tuple[Part, ...] = ()
 
 
-class ScopeByReading(Struct, frozen=True):
+class ScopeByReading(Struct, frozen=True, cache_hash=True):
     """The scope depends on how an ambiguous clause is read."""
 
     reading: str
     options: tuple[tuple[str, str], ...]
 
 
-class Ratio(Struct, frozen=True):
+class Ratio(Struct, frozen=True, cache_hash=True):
     """One figure over another, both of the same year unless ``years_may_differ``.
 
     ``scope`` says of which part of the park the figures speak (see ``Scope``), or ``assessed``:
@@ -65,7 +65,7 @@ class Ratio(Struct, frozen=True):
     scope: str | ScopeByReading = "whole"
 
 
-class Share(Struct, frozen=True):
+class Share(Struct, frozen=True, cache_hash=True):
     """The share of the rows counted (``among``) that qualify (``where``)."""
 
     table: str
@@ -73,7 +73,7 @@ class Share(Struct, frozen=True):
     where: Condition
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, cache_hash=True):
     """How many rows satisfy ``where``.
 
     With ``networks`` (names of enterprise fields), rows that share an enterprise count once.
@@ -84,7 +84,7 @@ class Count(Struct, frozen=True):
     networks: tuple[str, ...] = ()
 
 
-class RowSum(Struct, frozen=True):
+class RowSum(Struct, frozen=True, cache_hash=True):
     """The sum of a non-negative number field over the rows that satisfy ``where``."""
 
     table: str
@@ -92,7 +92,7 @@ class RowSum(Struct, frozen=True):
     where: Condition
 
 
-class Every(Struct, frozen=True):
+class Every(Struct, frozen=True, cache_hash=True):
     """How many of the rows counted do not qualify; the target is that none does not."""
 
     table: str
@@ -100,7 +100,7 @@ class Every(Struct, frozen=True):
     where: Condition
 
 
-class NoneOf(Struct, frozen=True):
+class NoneOf(Struct, frozen=True, cache_hash=True):
     """How many of the rows counted qualify; the target is that none does."""
 
     table: str
@@ -108,7 +108,7 @@ class NoneOf(Struct, frozen=True):
     where: Condition
 
 
-class EachYear(Struct, frozen=True):
+class EachYear(Struct, frozen=True, cache_hash=True):
     """Of the years for which a row is due, how many have one that satisfies ``where``.
 
     ``years`` is ``last`` (the last full calendar year before the assessment date), ``all``
@@ -125,7 +125,7 @@ class EachYear(Struct, frozen=True):
     grace_months: int = 0
 
 
-class EitherMeasure(Struct, frozen=True):
+class EitherMeasure(Struct, frozen=True, cache_hash=True):
     """The same quantity from the register and as a typed total: see ``evaluation``.
 
     ``typed_when`` are the options of readings under which the typed total means the same as the
@@ -137,7 +137,7 @@ class EitherMeasure(Struct, frozen=True):
     typed_when: tuple[tuple[str, str], ...] = ()
 
 
-class Average(Struct, frozen=True):
+class Average(Struct, frozen=True, cache_hash=True):
     """The mean of a yearly figure, not negative, over the last full years before the day.
 
     A year without an answer is unknown, and never left out of the mean.
@@ -147,7 +147,7 @@ class Average(Struct, frozen=True):
     years: int
 
 
-class MeasureByReading(Struct, frozen=True):
+class MeasureByReading(Struct, frozen=True, cache_hash=True):
     """The measure depends on how an ambiguous clause is read."""
 
     reading: str
@@ -171,7 +171,7 @@ Measure = Union[  # noqa: UP007 - names of classes that refer to each other
 ]
 
 
-class DatedValue(Struct, frozen=True):
+class DatedValue(Struct, frozen=True, cache_hash=True):
     """A bound of the law and the days on which it holds, both inclusive.
 
     ``verified_until`` is the last day for which somebody looked whether the law still says so;
@@ -185,7 +185,7 @@ class DatedValue(Struct, frozen=True):
     verified_until: date | None = None
 
 
-class Target(Struct, frozen=True, kw_only=True):
+class Target(Struct, frozen=True, kw_only=True, cache_hash=True):
     """The bound that an observed quantity must reach.
 
     ``kind`` is ``at_least``, ``at_most``, ``more_than``, ``less_than``, ``exactly`` or ``true``.
@@ -232,7 +232,7 @@ class Holds(Condition, frozen=True):
     target: Target
 
 
-class TargetByReading(Struct, frozen=True):
+class TargetByReading(Struct, frozen=True, cache_hash=True):
     """The target depends on how an ambiguous clause is read."""
 
     reading: str
