@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
@@ -115,6 +116,7 @@ def prepare(blob: bytes, order: Order, session: Session) -> None:
     _prepared[blob] = order, session
     for other in [packed for packed in _prepared if packed != blob]:
         _prepared.pop(other, None)  # the worker of a cluster may have several threads
+    gc.freeze()  # it lasts as long as the process: no use to look for garbage in it
 
 
 def work(blob: bytes, task: Task) -> Result:
@@ -125,7 +127,7 @@ def work(blob: bytes, task: Task) -> Result:
         task: the workbook.
     """
     try:
-        with watched():
+        with watched(), unswept():
             return _assessed(blob, task)
     except EipcheckError as error:
         unwritten = isinstance(error, OutputError)
@@ -152,6 +154,17 @@ def watched() -> Iterator[None]:
             nowhere.close()
         return
     yield
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Look for garbage once a workbook is done: amid it almost all that there is, is in use."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.collect()
 
 
 def _assessed(blob: bytes, task: Task) -> Result:

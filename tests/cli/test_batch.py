@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from command_line import PILOT, SAMPLE, CommandLine
 from openpyxl import load_workbook
 
 from eipcheck.evaluation.worlds import Worlds
-from eipcheck.pipeline import assess
+from eipcheck.pipeline import assess, workers
 from eipcheck.pipeline.tasks import plan
 
 
@@ -204,3 +206,27 @@ def test_workbooks_of_one_name_in_several_folders_are_several_parks(
     page = (here / "out" / "eipcheck-summary.html").read_text("utf-8")
     assert "2 assessed, 0 could not be assessed" in page
     assert "2 of 2 rows are counted." in page
+
+
+class Ring:
+    """Garbage that only a search finds: it refers to itself."""
+
+    def __init__(self) -> None:
+        self.ring = self
+
+
+def test_garbage_is_looked_for_after_each_workbook_and_not_amid_it(
+    eipcheck: CommandLine, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, amid = workers._assess, []
+    rings: list[weakref.ref[Ring]] = []
+
+    def watched(*of: object) -> workers.Result:
+        amid.append((gc.isenabled(), [ring() for ring in rings]))
+        rings.append(weakref.ref(Ring()))
+        return real(*of)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(workers, "_assess", watched)
+    assert eipcheck("batch", PILOT, SAMPLE, "--out", here / "out", "--jobs", "1").code == 0
+    assert amid == [(False, []), (False, [None])]
+    assert gc.isenabled()
