@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -192,9 +193,9 @@ def _list(
         cell.font, cell.fill, cell.alignment = _BOLD, _HEAD, _TOP
     wide = (*widths, *(_PLAIN for _ in heads[len(widths) :]))
     sheet.row_dimensions[head].height = _height(heads, wide)
-    for row in rows:
+    for line, row in enumerate(rows, start=head + 1):
         _write(sheet, row, wrap=True)
-        sheet.row_dimensions[sheet.max_row].height = _height(row, wide)
+        sheet.row_dimensions[line].height = _height(row, wide)
     last = get_column_letter(len(heads))
     for column, width in enumerate(wide, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
@@ -220,10 +221,13 @@ def _height(row: Sequence[_Value], widths: Sequence[int]) -> float:
 
 def _write(sheet: Worksheet, values: Sequence[_Value], *, wrap: bool = False) -> None:
     """Append a row; a text stays text, whatever sign it begins with."""
-    row = sheet.max_row + 1 if sheet.max_row > 1 or sheet["A1"].value is not None else 1
-    for column, value in enumerate(values or ("",), start=1):
-        cell = sheet.cell(row, column, value)
+    cells = []
+    for value in values or ("",):
+        cell = WriteOnlyCell(sheet)
+        cell.value = value
         if isinstance(value, str):
             cell.data_type = "s"
         if wrap:
             cell.alignment = _TOP
+        cells.append(cell)
+    sheet.append(cells)
