@@ -185,6 +185,7 @@ def _show_together(done: Assessed, language: Language, screen: Screen) -> None:
         screen.lines(compared_lines(together, screen.columns))
 
 
-def wrote(path: Path, language: Language) -> None:
-    """Tell that a file was written."""
-    note(say(language, "terminal.wrote", path=clean(str(path))))
+def wrote(path: Path, language: Language, *, is_there: bool = False) -> None:
+    """Tell that a file was written, or was there already as it would be."""
+    key = "terminal.unchanged" if is_there else "terminal.wrote"
+    note(say(language, key, path=clean(str(path))))

@@ -36,11 +36,12 @@ def run_batch(
     """
     language = wishes.language
     batch = open_batch(paths, out, wishes.request, wishes.edition, manner)
-    if batch.kept:
-        emit(say(language, "terminal.batch.kept", n=len(batch.kept)))
+    kept = len(batch.kept.results)
+    if kept:
+        emit(say(language, "terminal.batch.kept", n=kept))
     results: list[Result] = []
     codes: set[Exit] = set()
-    with _going_on(codes, language), bar(len(batch.tasks), len(batch.kept)) as step:
+    with _going_on(codes, language), bar(len(batch.tasks), kept) as step:
         for number, result in enumerate(batch.run(), start=1):
             results.append(result)
             _show(result, number, len(batch.tasks), language)
@@ -49,11 +50,12 @@ def run_batch(
         return gravest(codes)
     codes.update(map(_code, results))
     with _going_on(codes, language):
-        view, *_ = batch.write_summary(results)
-        for row in (row for table in view.tables for row in table.rows if row.note):
+        summary = batch.summary(results)
+        batch.write_summary(summary)
+        for row in (r for table in summary.views[0].tables for r in table.rows if r.note):
             note(f"{row.file}: {row.note}")
         for path in summary_paths(out):
-            wrote(path, language)
+            wrote(path, language, is_there=summary.is_there)
     if store is not None:
         with _going_on(codes, language):
             tell_added(store, _reports(results, out), language)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -22,7 +24,7 @@ from eipcheck.pipeline.crew import Crew, Lost
 from eipcheck.pipeline.files import Output, check_targets, sweep, write
 from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.gates import check_gates
-from eipcheck.pipeline.ledger import LEDGER, Book, Ledger, fingerprint, only_one
+from eipcheck.pipeline.ledger import LEDGER, Book, Kept, Ledger, Stamp, fingerprint, only_one
 from eipcheck.pipeline.tasks import SUMMARY, Task, plan
 from eipcheck.pipeline.workers import (
     FORMATS,
@@ -45,9 +47,8 @@ from eipcheck.resources import data_folder
 class Batch(Struct, frozen=True):
     """A batch ready to run: nothing in it would overwrite anything unasked.
 
-    ``blob`` is the order, packed for the workers. ``kept`` are the results of an earlier run that
-    still hold, by the stem of their task. ``cluster`` does the work instead of processes of this
-    computer.
+    ``blob`` is the order, packed for the workers. ``kept`` is what still holds of an earlier run.
+    ``cluster`` does the work instead of processes of this computer.
     """
 
     order: Order
@@ -56,7 +57,7 @@ class Batch(Struct, frozen=True):
     jobs: int
     bounds: Bounds
     ledger: Ledger
-    kept: Mapping[str, Result]
+    kept: Kept
     cluster: Cluster | None = None
 
     def run(self) -> Iterator[Result]:
@@ -68,9 +69,9 @@ class Batch(Struct, frozen=True):
             OutputError: another run writes into the folder, or the ledger cannot be begun; or,
                 after the last result, it cannot be put in order.
         """
-        left = [task for task in self.tasks if task.stem not in self.kept]
-        today = self.order.run_at.date()
-        earlier = [self.kept[task.stem] for task in self.tasks if task.stem in self.kept]
+        kept, today = self.kept.results, self.order.run_at.date()
+        left = [task for task in self.tasks if task.stem not in kept]
+        earlier = [kept[task.stem] for task in self.tasks if task.stem in kept]
         with only_one(self.order.out):
             sweep(self.order.out)  # first: it may make room
             done = self._crew().run([away(task) if self.cluster else task for task in left])
@@ -78,7 +79,7 @@ class Batch(Struct, frozen=True):
             words: dict[Any, Any] = {}
             with self.ledger.opened(earlier, today) as book:
                 for task in self.tasks:
-                    result = self.kept.get(task.stem)
+                    result = kept.get(task.stem)
                     if result is None:
                         _, found = next(done)
                         told = lost(task, self.bounds) if isinstance(found, Lost) else found
@@ -87,7 +88,8 @@ class Batch(Struct, frozen=True):
                     results.append(replace(result, entries=entries))
                     yield results[-1]
             sweep(self.order.out)  # what workers left that were lost
-            self.ledger.write(results, today)
+            if left:
+                self.ledger.write(results, today)
 
     def _crew(self) -> Crew[Task, Result]:
         job = partial(work, self.blob)
@@ -95,18 +97,41 @@ class Batch(Struct, frozen=True):
             return Crew(hire=self.cluster.hire, work=job, size=self.cluster.size)
         return Crew(hire=partial(hire, self.jobs, self.bounds), work=job, size=self.jobs)
 
-    def write_summary(self, results: Sequence[Result]) -> tuple[SummaryView, ...]:
-        """Write the table of all parks as HTML and as xlsx; give what it says in each language.
+    def summary(self, results: Sequence[Result]) -> Summary:
+        """Gather the table of all parks, in each language of the run."""
+        views = tuple(_summary(results, language) for language in self.order.edition.languages)
+        said = sha256(msgspec.json.encode((self.ledger.order, views))).hexdigest()
+        stamp = self.kept.stamp
+        return Summary(views, said, is_there=stamp is not None and stamp.summary == said)
+
+    def write_summary(self, summary: Summary) -> None:
+        """Write the table of all parks as HTML and as xlsx, but where an earlier run did.
 
         Raises:
             OutputError: it cannot be written.
         """
-        views = tuple(_summary(results, language) for language in self.order.edition.languages)
-        html = render_summary(views[0], data_folder("templates"), *views[1:])
-        page, sheet = summary_paths(self.order.out)
-        write(Output(page, html.encode("utf-8")), force=True)
-        write(Output(sheet, summary_bytes(*views)), force=True)
-        return views
+        paths = summary_paths(self.order.out)
+        stamp = self.kept.stamp
+        if stamp is None or not summary.is_there:
+            html = render_summary(summary.views[0], data_folder("templates"), *summary.views[1:])
+            made = html.encode("utf-8"), summary_bytes(*summary.views)
+            for path, content in zip(paths, made, strict=True):
+                write(Output(path, content), force=True)
+            digests = (sha256(content).hexdigest() for content in made)
+            outputs = dict(zip((path.name for path in paths), digests, strict=True))
+            stamp = Stamp(summary.said, outputs)
+        self.ledger.stamp(stamp)
+
+
+class Summary(Struct, frozen=True):
+    """The table of all parks in each language; ``said`` is the sha256 of what it says.
+
+    ``is_there`` says that an earlier run wrote the same.
+    """
+
+    views: tuple[SummaryView, ...]
+    said: str
+    is_there: bool
 
 
 def _added(book: Book, result: Result) -> Result:
@@ -154,8 +179,10 @@ def open_batch(
     blob = pickle.dumps(order)
     prepare(blob, order, session)
     ledger = Ledger(out / LEDGER, fingerprint(order, session.library))
-    kept = ledger.kept(tasks, session.run_at.date(), request.limits) if manner.resume else {}
-    jobs = max(1, min(manner.jobs or os.cpu_count() or 1, len(tasks) - len(kept)))
+    kept = Kept({}, None)
+    if manner.resume:
+        kept = ledger.kept(tasks, session.run_at.date(), request.limits)
+    jobs = max(1, min(manner.jobs or os.cpu_count() or 1, len(tasks) - len(kept.results)))
     return Batch(order, blob, tasks, jobs, manner.bounds, ledger, kept, cluster)
 
 

@@ -2,14 +2,17 @@
 
 A line is written, and flushed to the disk, once all files of its workbook are whole: a run that
 is killed at any moment loses at most what its workers were doing. A torn last line is none.
+The last line of a run that came to its end tells of its summary.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
@@ -24,6 +27,7 @@ from eipcheck.pipeline.files import Output, unwritten, write
 from eipcheck.pipeline.sets import Library
 from eipcheck.pipeline.tasks import Task
 from eipcheck.pipeline.workers import Order, Result
+from eipcheck.reporting.summary import shared
 from eipcheck.reporting.summary_types import Entry
 from eipcheck.version import __version__
 from eipcheck.workbook.safety import read_bytes
@@ -51,47 +55,68 @@ class Line(Struct, frozen=True, kw_only=True):
     gates: tuple[str, ...]
 
 
+class Stamp(Struct, frozen=True, forbid_unknown_fields=True):
+    """The summary that was written: the sha256 of what it says, and its files as in a ``Line``."""
+
+    summary: str
+    outputs: dict[str, str]
+
+
+class Kept(Struct, frozen=True):
+    """What still holds of an earlier run: results by the stem of their task, and the summary."""
+
+    results: dict[str, Result]
+    stamp: Stamp | None
+
+
 class Ledger(Struct, frozen=True):
     """The ledger of a folder; ``order`` is the fingerprint of the run that writes it."""
 
     path: Path
     order: str
 
-    def kept(self, tasks: Iterable[Task], today: date, limits: Limits) -> dict[str, Result]:
-        """Give the results of an earlier run that still hold, by the stem of their task.
+    def kept(self, tasks: Iterable[Task], today: date, limits: Limits) -> Kept:
+        """Give what an earlier run made and that still holds.
 
         The workbook, all that it is judged by, and every file made of it are unchanged, and so is
         the day, where it is judged as of the day of the run. A workbook elsewhere is fetched to
         see that, within the limits.
         """
-        lines = {line.stem: line for line in self._lines()}
-        return {
-            task.stem: _result(task, line)
-            for task in tasks
-            if (line := lines.get(task.stem)) is not None and self._holds(line, task, today, limits)
-        }
+        of_stem = {task.stem: task for task in tasks}
+        results: dict[str, Result] = {}
+        stamp, words = None, dict[Any, Any]()
+        for line in self._lines():
+            if isinstance(line, Stamp):
+                stamp = line
+            elif line.stem in of_stem and self._is_of(line, of_stem[line.stem], today):
+                results[line.stem] = _result(of_stem[line.stem], line, words)
+            else:  # a later line of a workbook stands for it
+                results.pop(line.stem, None)
+        with ThreadPoolExecutor() as threads:  # neither reading nor hashing waits for Python
+            hold = threads.map(partial(self._holds, limits=limits), results.values())
+            held = {
+                r.task.stem: r for r, holds in zip(results.values(), hold, strict=True) if holds
+            }
+        return Kept(held, stamp if stamp and self._has(stamp.outputs) else None)
 
-    def _lines(self) -> Iterator[Line]:
-        try:
-            text = self.path.read_bytes()
-        except OSError:
-            return
-        for line in text.splitlines():
-            try:
-                yield msgspec.json.decode(line, type=Line)
-            except (msgspec.DecodeError, UnicodeDecodeError):  # torn, or of another version
-                continue
+    def _lines(self) -> Iterator[Line | Stamp]:
+        with suppress(OSError), self.path.open("rb") as stream:
+            yield from filter(None, map(_read, stream))
 
-    def _holds(self, line: Line, task: Task, today: date, limits: Limits) -> bool:
-        if (line.name, line.order) != (task.name, self.order) or line.day not in (None, today):
-            return False
-        out = self.path.parent
-        if any(_digest(out / file) != known for file, known in line.outputs.items()):
+    def _is_of(self, line: Line, task: Task, today: date) -> bool:
+        same = (line.name, line.order) == (task.name, self.order)
+        return same and line.day in (None, today)
+
+    def _holds(self, result: Result, limits: Limits) -> bool:
+        if not self._has(dict(result.outputs)):
             return False
         try:
-            return sha256(read_bytes(task.source, limits)).hexdigest() == line.sha256
+            return sha256(read_bytes(result.task.source, limits)).hexdigest() == result.sha256
         except EipcheckError:
             return False
+
+    def _has(self, outputs: dict[str, str]) -> bool:
+        return all(_digest(self.path.parent / file) == known for file, known in outputs.items())
 
     @contextmanager
     def opened(self, kept: Iterable[Result], today: date) -> Iterator[Book]:
@@ -116,6 +141,11 @@ class Ledger(Struct, frozen=True):
         """
         lines = b"".join(self.encoded(result, today) for result in results if result.outputs)
         write(Output(self.path, lines), force=True)
+
+    def stamp(self, stamp: Stamp) -> None:
+        """Note at the end which summary was written; without room the next run writes it anew."""
+        with suppress(OSError), self.path.open("ab") as stream:
+            stream.write(msgspec.json.encode(stamp) + b"\n")
 
     def encoded(self, result: Result, today: date) -> bytes:
         """Give the line of a workbook that was assessed; a name that is no text has none."""
@@ -204,6 +234,15 @@ def fingerprint(order: Order, library: Library) -> str:
     return sha256(msgspec.json.encode(told, order="sorted")).hexdigest()
 
 
+def _read(line: bytes) -> Line | Stamp | None:
+    """Read a line; None is one that is torn, or of another version."""
+    with suppress(msgspec.DecodeError, UnicodeDecodeError):
+        return msgspec.json.decode(line, type=Line)
+    with suppress(msgspec.DecodeError, UnicodeDecodeError):
+        return msgspec.json.decode(line, type=Stamp)
+    return None
+
+
 def _digest(path: Path) -> str | None:
     try:
         return sha256(path.read_bytes()).hexdigest()
@@ -211,10 +250,10 @@ def _digest(path: Path) -> str | None:
         return None
 
 
-def _result(task: Task, line: Line) -> Result:
+def _result(task: Task, line: Line, words: dict[Any, Any]) -> Result:
     return Result(
         task=task,
-        entries=line.entries,
+        entries=tuple(shared(entry, words) for entry in line.entries),
         gates=line.gates,
         outputs=tuple(line.outputs.items()),
         sha256=line.sha256,

@@ -75,6 +75,42 @@ def test_what_has_not_changed_is_kept(
     assert "kept" not in eipcheck(*run, "--resume", "--reading", "Q4=counted").out
 
 
+def test_a_summary_is_kept_while_it_would_say_the_same(
+    eipcheck: CommandLine, parks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", CLOCK)
+    run = ("batch", parks, "--out", "out", "--jobs", "1", "--resume")
+    pages = [Path("out", name) for name in sorted(SUMMARIES)]
+
+    def is_kept(*more: str) -> bool:
+        """Run again; say whether the summary stayed, which must be what it would be anew."""
+        before = [(page.read_bytes(), page.stat().st_ino) for page in pages]
+        told = eipcheck(*run, *more).err
+        after = [(page.read_bytes(), page.stat().st_ino) for page in pages]
+        assert [f"Unchanged: {page}" in told for page in pages] == [before == after] * 2
+        assert [f"Wrote {page}" in told for page in pages] == [before != after] * 2
+        shutil.rmtree("anew", ignore_errors=True)
+        eipcheck("batch", parks, "--out", "anew", "--jobs", "1", *more)
+        assert [page.read_bytes() for page in pages] == [
+            Path("anew", page.name).read_bytes() for page in pages
+        ]
+        return before == after
+
+    assert eipcheck(*run).code == 0
+    assert is_kept()
+    pages[0].write_text("changed by hand", encoding="utf-8")
+    assert [is_kept(), is_kept()] == [False, True]
+    pages[1].unlink()
+    pages[1].touch()
+    assert [is_kept(), is_kept()] == [False, True]
+    (parks / "pilot-1.xlsx").unlink()
+    assert [is_kept(), is_kept()] == [False, True]
+    (parks / "pilot-2.xlsx").write_bytes(b"no workbook")
+    assert [is_kept(), is_kept()] == [False, True]
+    other = ("--reading", "Q4=counted")
+    assert [is_kept(*other), is_kept(*other)] == [False, True]
+
+
 def test_a_workbook_judged_as_of_today_is_kept_for_the_day(
     eipcheck: CommandLine, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,7 +131,11 @@ def test_a_torn_line_of_the_ledger_is_none(
     eipcheck(*run)
     first = content(here / "out")
     ledger = here / "out" / LEDGER
-    ledger.write_bytes(ledger.read_bytes()[:-40])
+    told = ledger.read_bytes()
+    ledger.write_bytes(told[:-40])  # in the line of the summary
+    assert "6 workbooks kept" in eipcheck(*run, "--resume").out
+    assert content(here / "out") == first
+    ledger.write_bytes(told[: told.rindex(b"\n", 0, -1) - 40])
     assert "5 workbooks kept" in eipcheck(*run, "--resume").out
     assert content(here / "out") == first
 

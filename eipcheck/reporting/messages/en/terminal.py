@@ -32,6 +32,7 @@ MESSAGES: dict[str, str] = {
         "with the command you typed and the lines below (they hold none of your data). Run again "
         "with EIPCHECK_DEBUG=1 to see all of it."
     ),
+    "terminal.unchanged": "Unchanged: {path}",
     "terminal.wrote": "Wrote {path}",
     "terminal.gate": "--fail-on {gate}: failed.",
     "terminal.batch.done": "{number}/{of}  {file}: {outcome}",

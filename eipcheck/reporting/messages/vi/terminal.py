@@ -32,6 +32,7 @@ MESSAGES: dict[str, str] = {
         "triển, kèm lệnh đã gõ và các dòng dưới đây (không chứa số liệu của bạn). Đặt biến "
         "EIPCHECK_DEBUG=1 rồi chạy lại để xem đầy đủ."
     ),
+    "terminal.unchanged": "Không thay đổi: {path}",
     "terminal.wrote": "Đã ghi {path}",
     "terminal.gate": "--fail-on {gate}: không qua.",
     "terminal.batch.done": "{number}/{of}  {file}: {outcome}",
