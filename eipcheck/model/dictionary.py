@@ -34,7 +34,7 @@ class NeedsDocument(StrEnum):
     NEVER = "never"  # carried by the document of the whole list
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, cache_hash=True):
     """One allowed value of a choice field."""
 
     id: str
@@ -49,7 +49,7 @@ NO_ENTERPRISE = "none"
 """``blank_means`` of an enterprise field: a blank says that no enterprise of the park is named."""
 
 
-class Field(Struct, frozen=True, kw_only=True):
+class Field(Struct, frozen=True, kw_only=True, cache_hash=True):
     """One question of the workbook.
 
     ``blank_means`` is None where a blank is unknown, ``NOT_YET`` for an end that has not come,
@@ -95,7 +95,7 @@ class Layout(StrEnum):
     LIST = "list"  # one row per thing, one column per field
 
 
-class DeclarationSpec(Struct, frozen=True):
+class DeclarationSpec(Struct, frozen=True, cache_hash=True):
     """A "this list is complete" line of a list sheet; ``scope`` fixes fields of its rows."""
 
     id: str
@@ -105,7 +105,7 @@ class DeclarationSpec(Struct, frozen=True):
     found_in: Text = NO_TEXT
 
 
-class Sheet(Struct, frozen=True, kw_only=True):
+class Sheet(Struct, frozen=True, kw_only=True, cache_hash=True):
     """One sheet of the workbook.
 
     ``key`` is a field whose value no two rows share; ``rows`` are values of the key that the
@@ -141,7 +141,7 @@ class Party(Struct, frozen=True):
     label: Text
 
 
-class DataDictionary(Struct, frozen=True, kw_only=True, dict=True):
+class DataDictionary(Struct, frozen=True, kw_only=True, dict=True, cache_hash=True):
     """All sheets in the order of the form."""
 
     version: str

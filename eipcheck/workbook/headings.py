@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -101,20 +102,7 @@ class HeadingIndex:
         self._is_foreign = is_foreign
         self.fields = {f.id: f for f in fields}
         self._words = vocabulary
-        self._names: dict[str, Found] = {}
-        for field in fields:
-            labels = {fold(n) for n in (field.label.vi, field.label.en)}
-            for name in labels | {fold(a) for a in field.aliases}:
-                how = How.LABEL if name in labels else How.ALIAS
-                self._names[name] = _NOT_FOUND if name in self._names else Found(field.id, how)
-        bases: dict[str, Found] = {}
-        for field in fields:
-            for name in {fold(split_bracket(n)[0]) for n in _names(field)}:
-                bases[name] = _NOT_FOUND if name in bases else Found(field.id, How.LABEL)
-        self._names = bases | self._names
-        for field in fields:
-            # an id is unique even where it reads like another label
-            self._names[fold(field.id)] = Found(field.id, How.ID)
+        self._names = dict(_by_name(tuple(fields)))
         self._map(mapped)
 
     def _map(self, mapped: MappedSheet | None) -> None:
@@ -334,6 +322,26 @@ class HeadingIndex:
             )
             for text, column in columns.items()
         )
+
+
+@lru_cache(maxsize=1024)  # the same for every workbook
+def _by_name(fields: tuple[Field, ...]) -> Mapping[str, Found]:
+    """Give what headings stand for, folded; what several fields share stands for none."""
+    names: dict[str, Found] = {}
+    for field in fields:
+        labels = {fold(n) for n in (field.label.vi, field.label.en)}
+        for name in labels | {fold(a) for a in field.aliases}:
+            how = How.LABEL if name in labels else How.ALIAS
+            names[name] = _NOT_FOUND if name in names else Found(field.id, how)
+    bases: dict[str, Found] = {}
+    for field in fields:
+        for name in {fold(split_bracket(n)[0]) for n in _names(field)}:
+            bases[name] = _NOT_FOUND if name in bases else Found(field.id, How.LABEL)
+    names = bases | names
+    for field in fields:
+        # an id is unique even where it reads like another label
+        names[fold(field.id)] = Found(field.id, How.ID)
+    return names
 
 
 def _is_title(words: str) -> bool:

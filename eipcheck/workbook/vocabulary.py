@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -73,6 +74,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
         return self.unit_labels[unit] if near else None
 
 
+@lru_cache(maxsize=64)  # the same for every workbook
 def make_vocabulary(dictionary: DataDictionary, language: Language) -> Vocabulary:
     """Take the words of the dictionary; documents and enterprises come from the workbook."""
     words = dictionary.words
@@ -116,7 +118,8 @@ def _keys(words: Iterable[str]) -> frozenset[str]:
     return frozenset(keys | {fold(w) for w in said} - _TOO_LITTLE) - {""}
 
 
-def choice_index(field: Field) -> dict[str, str]:
+@lru_cache(maxsize=4096)
+def choice_index(field: Field) -> Mapping[str, str]:
     """Give the ids of the choices by id, label and alias, exact and folded.
 
     Exact words win; folded words that two choices share stand for neither.
