@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from example_assessments import CRITERIA, assessed
 from report_dictionary import dictionary as made_dictionary
 from reporting_helper import assessment as made_assessment
+from summary_pages import summary_page
 
 from eipcheck.criteria.dictionary import extend_dictionary, load_dictionary
 from eipcheck.model.place import FilePlace
@@ -23,7 +24,6 @@ from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
 from eipcheck.reporting.html import render_html
 from eipcheck.reporting.summary import failure, summary_entry, summary_view
-from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.view import report_view
 from eipcheck.reporting.view_types import CriterionView, ReportView, Todo
 from eipcheck.resources import data_folder
@@ -74,7 +74,7 @@ def _summary(language: Language) -> str:
         for view in views_of(f"{name}-{language}")
     ]
     failed = failure("bad.xlsx", [Problem("O105", FilePlace("bad.xlsx"))], language)
-    return render_summary(summary_view(parks, [failed], language), data_folder("templates"))
+    return summary_page(summary_view(parks, [failed], language))
 
 
 def said_by(view: ReportView) -> Iterator[str]:

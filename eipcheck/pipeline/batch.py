@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Request, open_session
 from eipcheck.pipeline.cluster import Cluster, away, back, join
 from eipcheck.pipeline.crew import Crew, Lost
-from eipcheck.pipeline.files import Output, check_targets, sweep, write
+from eipcheck.pipeline.files import check_targets, sweep, write_parts
 from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.gates import check_gates
 from eipcheck.pipeline.ledger import LEDGER, Book, Kept, Ledger, Stamp, fingerprint, only_one
@@ -110,15 +110,12 @@ class Batch(Struct, frozen=True):
         Raises:
             OutputError: it cannot be written.
         """
-        paths = summary_paths(self.order.out)
         stamp = self.kept.stamp
         if stamp is None or not summary.is_there:
-            html = render_summary(summary.views[0], data_folder("templates"), *summary.views[1:])
-            made = html.encode("utf-8"), summary_bytes(*summary.views)
-            for path, content in zip(paths, made, strict=True):
-                write(Output(path, content), force=True)
-            digests = (sha256(content).hexdigest() for content in made)
-            outputs = dict(zip((path.name for path in paths), digests, strict=True))
+            page, sheet = summary_paths(self.order.out)
+            # One after the other: of many parks each is large while it is made.
+            outputs = {page.name: _put(page, _page(*summary.views))}
+            outputs[sheet.name] = _put(sheet, (summary_bytes(*summary.views),))
             stamp = Stamp(summary.said, outputs)
         self.ledger.stamp(stamp)
 
@@ -148,6 +145,24 @@ def _summary(results: Sequence[Result], language: Language) -> SummaryView:
     failed = [result for result in results if not result.entries]
     failures = [failure(result.task.name, result.problems, language) for result in failed]
     return summary_view(entries, failures, language, len(results) - len(failed))
+
+
+def _page(*views: SummaryView) -> Iterator[bytes]:
+    for part in render_summary(views[0], data_folder("templates"), *views[1:]):
+        yield part.encode("utf-8")
+
+
+def _put(path: Path, parts: Iterable[bytes]) -> str:
+    """Write a file part by part, and give the sha256 of it."""
+    digest = sha256()
+
+    def passed() -> Iterator[bytes]:
+        for part in parts:
+            digest.update(part)
+            yield part
+
+    write_parts(path, passed(), force=True)
+    return digest.hexdigest()
 
 
 def open_batch(

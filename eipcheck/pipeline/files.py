@@ -91,12 +91,16 @@ def write(output: Output, *, force: bool) -> None:
     Raises:
         OutputError: the file exists (without ``force``), or cannot be written.
     """
-    path = output.path
+    write_parts(output.path, (output.content,), force=force)
+
+
+def write_parts(path: Path, parts: Iterable[bytes], *, force: bool) -> None:
+    """Write one file as ``write`` does, a part after the other, as they are made."""
     try:
         if path.exists() and not force:
             raise OutputError((Problem("O101", FilePlace(str(path))),))
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, output.content)
+        _replace(path, parts)
     except OSError as error:
         locked = isinstance(error, PermissionError) and os.access(path, os.F_OK)
         raise unwritten(path, error, "O106" if locked else "O107") from error
@@ -119,11 +123,11 @@ def sweep(folder: Path) -> None:
                 path.unlink()
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, parts: Iterable[bytes]) -> None:
     temporary = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
     try:
         with temporary.open("xb") as stream:
-            stream.write(content)
+            stream.writelines(parts)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(path)

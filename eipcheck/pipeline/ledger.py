@@ -23,7 +23,7 @@ from msgspec import Struct
 from eipcheck.model.limits import Limits
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import EipcheckError, OutputError, Problem
-from eipcheck.pipeline.files import Output, unwritten, write
+from eipcheck.pipeline.files import unwritten, write_parts
 from eipcheck.pipeline.sets import Library
 from eipcheck.pipeline.tasks import Task
 from eipcheck.pipeline.workers import Order, Result
@@ -139,8 +139,8 @@ class Ledger(Struct, frozen=True):
         Raises:
             OutputError: it cannot be written.
         """
-        lines = b"".join(self.encoded(result, today) for result in results if result.outputs)
-        write(Output(self.path, lines), force=True)
+        lines = (self.encoded(result, today) for result in results if result.outputs)
+        write_parts(self.path, lines, force=True)
 
     def stamp(self, stamp: Stamp) -> None:
         """Note at the end which summary was written; without room the next run writes it anew."""

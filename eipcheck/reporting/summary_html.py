@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -24,8 +24,14 @@ class Edition(Struct, frozen=True):
     prefix: str
 
 
-def render_summary(view: SummaryView, templates: Path, other: SummaryView | None = None) -> str:
-    """Lay the summary out as one HTML page.
+_PIECES = 4096
+"""Pieces of a page that are given together: a row of a table is some sixty."""
+
+
+def render_summary(
+    view: SummaryView, templates: Path, other: SummaryView | None = None
+) -> Iterator[str]:
+    """Lay the summary out as one HTML page, given part by part: of many parks it is large.
 
     Args:
         view: what the summary says; all of its text is escaped.
@@ -37,10 +43,10 @@ def render_summary(view: SummaryView, templates: Path, other: SummaryView | None
     )
     script = (templates / "report.js").read_text(encoding="utf-8")
     views = (view,) if other is None else (view, other)
-    return (
+    parts = (
         environment(templates)
         .get_template("summary.html.j2")
-        .render(
+        .stream(
             view=view,
             editions=tuple(
                 Edition(v, partial(say, v.language), f"{v.language}-" if other else "")
@@ -52,3 +58,5 @@ def render_summary(view: SummaryView, templates: Path, other: SummaryView | None
             policy=content_policy(style, script),
         )
     )
+    parts.enable_buffering(_PIECES)
+    return iter(parts)

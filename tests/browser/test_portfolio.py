@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING
 import pytest
 from browser_pages import LANGUAGES_OF, Open, Scheme, html_of, views_of
 from msgspec.structs import replace
+from summary_pages import summary_page
 
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import Problem
 from eipcheck.reporting.summary import failure, summary_entry, summary_view
-from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.summary_known import Known
 from eipcheck.reporting.summary_savings import Saving, Savings
 from eipcheck.reporting.summary_types import Entry, Lack, SummaryView
 from eipcheck.reporting.view_types import ReportView
-from eipcheck.resources import data_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -45,7 +44,7 @@ PLACES = {
 def parks(name: str) -> str:
     """Render a page of seven parks, in one language or both."""
     told = [told_in(view) for view in views_of(name.replace("parks", "made"))]
-    return render_summary(told[0], data_folder("templates"), *told[1:])
+    return summary_page(*told)
 
 
 def told_in(view: ReportView) -> SummaryView:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.cell import MergedCell
+from summary_pages import summary_page
 from workbook_helper import fact, saved
 
 from eipcheck.model.park_name import folded
@@ -24,11 +25,9 @@ from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import views
 from eipcheck.reporting.summary import failure, shared, summary_entry, summary_view
-from eipcheck.reporting.summary_html import render_summary
 from eipcheck.reporting.summary_known import known
 from eipcheck.reporting.summary_types import Entry, SummaryView
 from eipcheck.reporting.summary_xlsx import summary_bytes
-from eipcheck.resources import data_folder
 
 
 def entry(park: Path, name: str = "") -> Entry:
@@ -90,12 +89,12 @@ def test_the_workbook_holds_no_formula(tmp_path: Path) -> None:
 def test_a_summary_of_failures_alone_can_be_written() -> None:
     view = summary()
     assert load_workbook(BytesIO(summary_bytes(view))).sheetnames == ["Could not be assessed"]
-    assert "=bad.xlsx" in render_summary(view, data_folder("templates"))
+    assert "=bad.xlsx" in summary_page(view)
 
 
 def test_the_page_escapes_what_the_workbook_says(tmp_path: Path) -> None:
     park = saved(tmp_path, fact("park_name", "<script>alert(1)</script>"))
-    page = render_summary(summary(entry(park)), data_folder("templates"))
+    page = summary_page(summary(entry(park)))
     assert "<script>alert" not in page
     assert "&lt;script&gt;" in page
     assert 'content="default-src &#39;none&#39;; style-src &#39;sha256-' in page
@@ -126,8 +125,8 @@ def test_parks_judged_otherwise_stand_in_another_table() -> None:
     assert [len(table.rows) for table in tables] == [1, 1, 1]
     assert [len(table.readings) for table in tables] == [0, 1, 0]
     assert tables[1].readings[0].startswith("Q3: ")
-    assert tables[1].readings[0] in render_summary(summary(other), data_folder("templates"))
-    page = render_summary(summary(one, other, published), data_folder("templates"))
+    assert tables[1].readings[0] in summary_page(summary(other))
+    page = summary_page(summary(one, other, published))
     assert page.count('href="#table-') == 3
     assert "are not compared:" in page
     assert all("vn-82-2018 1.0.0 · sha256 " in table.edition for table in tables)
@@ -142,7 +141,7 @@ def test_two_workbooks_of_a_park_on_one_day_are_told_and_neither_is_counted() ->
     (told,) = table.twins
     assert told.startswith("2 workbooks say they are Hoa Khanh Industrial Park on ")
     view = summary(first, other)
-    page = render_summary(view, data_folder("templates"))
+    page = summary_page(view)
     assert told in page
     assert table.rows[0].note in page
     said = cells_of(view, "Summary")
@@ -158,7 +157,7 @@ def test_of_two_dates_of_a_park_the_later_one_counts() -> None:
     assert [row.file for row, _ in table.matrix] == ["later.xlsx"]
     assert [[row.file for row in dated] for dated in table.trends] == [[PILOT.name, "later.xlsx"]]
     view = summary(later, first)
-    page = render_summary(view, data_folder("templates"))
+    page = summary_page(view)
     matrix, _, below = page.partition("Parks with several dates")
     assert (PILOT.name in matrix, PILOT.name in below) == (False, True)
     said = cells_of(view, "Dates")
@@ -202,7 +201,7 @@ def test_what_is_missing_most_comes_first_with_whom_to_ask() -> None:
     assert any(lack.who for lack in table.lacks)
     said = cells_of(view, "Missing data")
     assert {lack.what for lack in table.lacks} <= set(said)
-    assert table.lacks[0].what in render_summary(view, data_folder("templates"))
+    assert table.lacks[0].what in summary_page(view)
 
 
 def test_parks_are_counted_by_province_as_it_is_written() -> None:
@@ -219,7 +218,7 @@ def test_parks_are_counted_by_province_as_it_is_written() -> None:
     (table,) = view.tables
     told = [(province.name, province.parks) for province in table.provinces]
     assert told == [("Đà Nẵng", 2), ("Province not stated", 1)]
-    assert "Đà Nẵng 2 · Province not stated 1" in render_summary(view, data_folder("templates"))
+    assert "Đà Nẵng 2 · Province not stated 1" in summary_page(view)
     assert any("Đà Nẵng 2 · Province not stated 1" in said for said in cells_of(view, "Summary"))
 
 
@@ -232,13 +231,13 @@ def test_nothing_of_an_enterprise_reaches_the_public_page() -> None:
     done = assess(SAMPLE)
     told = published(done, Edition(languages=("en",), public=True))
     view = summary(of(told, "park.xlsx"))
-    page = render_summary(view, data_folder("templates"))
+    page = summary_page(view)
     assert told.assessments[0].problems == ()
     all_told = summary(of(done, "park.xlsx", full=True))
     for secret in ("Data problems", "Money saved"):
-        assert secret in render_summary(all_told, data_folder("templates"))
+        assert secret in summary_page(all_told)
         assert secret not in page  # withheld, not none
-        assert secret not in render_summary(summary(entry(SAMPLE)), data_folder("templates"))
+        assert secret not in summary_page(summary(entry(SAMPLE)))
     assert "For publication: " in page
     page += "\n".join(str(cell.value) for cell in all_cells(view))
     register = done.record.tables["enterprises"]
@@ -275,7 +274,7 @@ def test_only_parks_that_are_counted_add_to_the_savings() -> None:
     both, twice = summary(one, other), summary(one, other, earlier)
     assert both.tables[0].savings == twice.tables[0].savings
     assert both.tables[0].savings != summary(one).tables[0].savings
-    page = render_summary(both, data_folder("templates"))
+    page = summary_page(both)
     sheet = load_workbook(BytesIO(summary_bytes(both)))["Savings"]
     assert both.tables[0].savings_notes[0] in page
     assert both.tables[0].savings_notes[0] in [cell.value for cell in sheet["A"]]
@@ -291,14 +290,14 @@ def test_a_summary_speaks_both_languages_on_one_page_and_in_one_workbook() -> No
     rows = [of(done, "a.xlsx", "vi"), of(done, "a.xlsx", "en")]
     views_ = [summary_view(rows, [], language) for language in ("vi", "en")]
     assert [len(view.tables[0].rows) for view in views_] == [1, 1]
-    page = render_summary(views_[0], data_folder("templates"), views_[1])
+    page = summary_page(*views_[:2])
     for view in views_:
         assert f'<article lang="{view.language}" id="{view.language}">' in page
         assert f'href="#{view.language}"' in page
         assert page.count(view.title) == 1 + (view is views_[0])  # the first one names the page
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
-    single = render_summary(views_[0], data_folder("templates"))
+    single = summary_page(views_[0])
     assert 'id="parks-1"' in single
     assert "English" not in single
     sheets = load_workbook(BytesIO(summary_bytes(*views_))).sheetnames
