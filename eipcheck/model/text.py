@@ -13,7 +13,7 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 """The languages of criteria, dictionary and form; reports may speak others."""
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, cache_hash=True):
     """One sentence or label in Vietnamese and in English."""
 
     vi: str

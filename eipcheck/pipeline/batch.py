@@ -100,7 +100,10 @@ class Batch(Struct, frozen=True):
     def summary(self, results: Sequence[Result]) -> Summary:
         """Gather the table of all parks, in each language of the run."""
         views = tuple(_summary(results, language) for language in self.order.edition.languages)
-        said = sha256(msgspec.json.encode((self.ledger.order, views))).hexdigest()
+        try:
+            said = sha256(msgspec.json.encode((self.ledger.order, views))).hexdigest()
+        except UnicodeEncodeError:  # bytes of a file name that mean no letters: written each time
+            return Summary(views, "", is_there=False)
         stamp = self.kept.stamp
         return Summary(views, said, is_there=stamp is not None and stamp.summary == said)
 
@@ -121,9 +124,10 @@ class Batch(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True):
-    """The table of all parks in each language; ``said`` is the sha256 of what it says.
+    """The table of all parks in each language.
 
-    ``is_there`` says that an earlier run wrote the same.
+    ``said`` is the sha256 of what it says, empty where a file name is no text; ``is_there`` says
+    that an earlier run wrote the same.
     """
 
     views: tuple[SummaryView, ...]

@@ -73,10 +73,18 @@ def say(language: Language, key: str, **values: object) -> str:
     Raises:
         KeyError: no such message, or a value is missing: a bug.
     """
+    if not values:
+        return _words(language, key)
     text = catalogue(language, area_of(key))[key]
     if "|" in text:
         text = plural(text.split("|"), values["n"], language)
     return text.format_map({name: _shown(value, language) for name, value in values.items()})
+
+
+@cache
+def _words(language: Language, key: str) -> str:
+    """Give a message that holds no values; most are such, and pages repeat them."""
+    return catalogue(language, area_of(key))[key].format_map({})
 
 
 def _shown(value: object, language: Language) -> object:

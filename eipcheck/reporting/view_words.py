@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
@@ -45,6 +46,7 @@ def clean(text: str) -> str:
     return text if text.isprintable() else text.translate(CLEAN)  # none of them is printable
 
 
+@lru_cache(maxsize=16384)  # criteria say the same to every park
 def spoken(text: Text, language: Language) -> str:
     """Give a text of the criteria or of the dictionary, marked where it is not translated."""
     told = clean(text.in_(language))
