@@ -7,9 +7,8 @@ do not lie together) and a note in each of its cells.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from eipcheck.model.assessment import Ask, Assessment, Finding
 from eipcheck.model.criterion import Kind, Verdict
@@ -156,8 +155,7 @@ def _criteria_by_cell(
     return touched
 
 
-@dataclass(slots=True)
-class _Asked:
+class _Asked(Struct):
     """What is asked of one field: by which criteria, in which cells (none: no cell is known)."""
 
     ask: Ask

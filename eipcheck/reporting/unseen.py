@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -27,7 +28,10 @@ CLEAN = dict.fromkeys(_UNSEEN) | _TO_SPACE | _HALVES
 _ESCAPES = {code: f"\\u{code:04x}" for code in _UNSEEN if code > ord(" ")} | _HALVES
 
 
-_ESCAPED = re.compile(f"[{''.join(map(re.escape, map(chr, _ESCAPES)))}]")
+@cache
+def _escaped() -> re.Pattern[str]:
+    """Compile what most runs of the program do not need."""
+    return re.compile(f"[{''.join(map(re.escape, map(chr, _ESCAPES)))}]")
 
 
 def json_text(document: object) -> str:
@@ -39,4 +43,4 @@ def json_text(document: object) -> str:
 
         text = json.dumps(document, ensure_ascii=False, indent=1)
     # Few texts hold any of them, and to look is much faster than to translate.
-    return (text.translate(_ESCAPES) if _ESCAPED.search(text) else text) + "\n"
+    return (text.translate(_ESCAPES) if _escaped().search(text) else text) + "\n"

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from eipcheck.model.assessment import Ask, Assessment, Finding
 from eipcheck.model.criterion import Verdict
@@ -22,8 +21,7 @@ _FIRST = 5
 """How many actions stand at the top of a report."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An ask of one or several criteria, on its way to become a line of the list."""
 
     ask: Ask

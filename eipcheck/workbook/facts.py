@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from eipcheck.model.dictionary import Field, FieldType, Sheet
@@ -47,8 +47,7 @@ _MEANING = ("id", "value", "unit", "year", "scope")
 """Columns without which a value may mean something else."""
 
 
-@dataclass(slots=True)
-class FactsReading:
+class FactsReading(Struct):
     """What one facts sheet says, and what is wrong with it; for the rest see ``ColumnReading``.
 
     ``foreign`` are the rows, with their ids, that answer what only other criteria sets ask.
