@@ -21,7 +21,7 @@ from eipcheck.cli.store import tell_added
 from eipcheck.model.problem import OutputError
 from eipcheck.model.source import Source
 from eipcheck.model.text import Language
-from eipcheck.pipeline.batch import open_batch, summary_paths
+from eipcheck.pipeline.batch import BatchRun, open_batch, summary_paths
 from eipcheck.pipeline.workers import Manner, Result
 from eipcheck.reporting.say import say
 from eipcheck.reporting.view_words import clean
@@ -36,22 +36,29 @@ def run_batch(
     """
     language = wishes.language
     batch = open_batch(paths, out, wishes.request, wishes.edition, manner)
-    kept = len(batch.kept.results)
+    codes: set[Exit] = set()
+    with _going_on(codes, language), batch.begun() as run:
+        _go(run, codes, language, store)
+    return gravest(codes)
+
+
+def _go(run: BatchRun, codes: set[Exit], language: Language, store: Path | None) -> None:
+    """Do what there is to do in the folder of a batch, and keep the exit codes of it."""
+    out, of, kept = run.batch.out, len(run.batch.tasks), len(run.kept.results)
     if kept:
         emit(say(language, "terminal.batch.kept", n=kept))
     results: list[Result] = []
-    codes: set[Exit] = set()
-    with _going_on(codes, language), bar(len(batch.tasks), kept) as step:
-        for number, result in enumerate(batch.run(), start=1):
+    with _going_on(codes, language), bar(of, kept) as step:
+        for number, result in enumerate(run.results(), start=1):
             results.append(result)
-            _show(result, number, len(batch.tasks), language)
+            _show(result, number, of, language)
             step()
-    if len(results) < len(batch.tasks):  # nothing can be written there, or another run does
-        return gravest(codes)
+    if len(results) < of:  # nothing can be written there
+        return
     codes.update(map(_code, results))
     with _going_on(codes, language):
-        summary = batch.summary(results)
-        batch.write_summary(summary)
+        summary = run.summary(results)
+        run.write_summary(summary)
         for row in (r for table in summary.views[0].tables for r in table.rows if r.note):
             note(f"{row.file}: {row.note}")
         for path in summary_paths(out):
@@ -61,7 +68,6 @@ def run_batch(
             tell_added(store, _reports(results, out), language)
     done = sum(bool(result.entries) for result in results)
     emit(say(language, "terminal.batch.counts", done=done, failed=len(results) - done))
-    return gravest(codes)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -28,7 +29,6 @@ from eipcheck.pipeline.ledger import LEDGER, Book, Kept, Ledger, Stamp, fingerpr
 from eipcheck.pipeline.tasks import SUMMARY, Task, plan
 from eipcheck.pipeline.workers import (
     FORMATS,
-    Bounds,
     Manner,
     Order,
     Result,
@@ -47,61 +47,86 @@ from eipcheck.resources import data_folder
 class Batch(Struct, frozen=True):
     """A batch ready to run: nothing in it would overwrite anything unasked.
 
-    ``blob`` is the order, packed for the workers. ``kept`` is what still holds of an earlier run.
-    ``cluster`` does the work instead of processes of this computer.
+    ``blob`` is the order, packed for the workers. ``cluster`` does the work instead of processes
+    of this computer.
     """
 
     order: Order
     blob: bytes
     tasks: tuple[Task, ...]
-    jobs: int
-    bounds: Bounds
+    manner: Manner
     ledger: Ledger
-    kept: Kept
     cluster: Cluster | None = None
 
-    def run(self) -> Iterator[Result]:
+    @property
+    def out(self) -> Path:
+        """The folder for the results, as it was named; the workers of a cluster need it whole."""
+        return self.ledger.path.parent
+
+    @contextmanager
+    def begun(self) -> Iterator[BatchRun]:
+        """Take the folder, for this run alone, and see what is kept of an earlier one.
+
+        Raises:
+            OutputError: another run writes into the folder, or it cannot be made.
+        """
+        with only_one(self.out):
+            sweep(self.out)  # first: it may make room
+            kept = Kept({}, None)
+            if self.manner.resume:
+                today, limits = self.order.run_at.date(), self.order.request.limits
+                kept = self.ledger.kept(self.tasks, today, limits)
+            yield BatchRun(self, kept)
+
+
+class BatchRun(Struct, frozen=True):
+    """A batch that has its folder; ``kept`` is what still holds of an earlier run."""
+
+    batch: Batch
+    kept: Kept
+
+    def results(self) -> Iterator[Result]:
         """Assess the workbooks, writing the results of each at once; give them in their order.
 
         One that the ledger cannot take has that as a problem, beside its rows.
 
         Raises:
-            OutputError: another run writes into the folder, or the ledger cannot be begun; or,
-                after the last result, it cannot be put in order.
+            OutputError: the ledger cannot be begun; or, after the last result, put in order.
         """
-        kept, today = self.kept.results, self.order.run_at.date()
-        left = [task for task in self.tasks if task.stem not in kept]
-        earlier = [kept[task.stem] for task in self.tasks if task.stem in kept]
-        with only_one(self.order.out):
-            sweep(self.order.out)  # first: it may make room
-            done = self._crew().run([away(task) if self.cluster else task for task in left])
-            results: list[Result] = []
-            words: dict[Any, Any] = {}
-            with self.ledger.opened(earlier, today) as book:
-                for task in self.tasks:
-                    result = kept.get(task.stem)
-                    if result is None:
-                        _, found = next(done)
-                        told = lost(task, self.bounds) if isinstance(found, Lost) else found
-                        result = _added(book, back(told, task))
-                    entries = tuple(shared(entry, words) for entry in result.entries)
-                    results.append(replace(result, entries=entries))
-                    yield results[-1]
-            sweep(self.order.out)  # what workers left that were lost
-            if left:
-                self.ledger.write(results, today)
+        batch, kept, today = self.batch, self.kept.results, self.batch.order.run_at.date()
+        left = [task for task in batch.tasks if task.stem not in kept]
+        earlier = [kept[task.stem] for task in batch.tasks if task.stem in kept]
+        done = self._crew(len(left)).run([away(task) if batch.cluster else task for task in left])
+        results: list[Result] = []
+        words: dict[Any, Any] = {}
+        with batch.ledger.opened(earlier, today) as book:
+            for task in batch.tasks:
+                result = kept.get(task.stem)
+                if result is None:
+                    _, found = next(done)
+                    told = lost(task, batch.manner.bounds) if isinstance(found, Lost) else found
+                    result = _added(book, back(told, task))
+                entries = tuple(shared(entry, words) for entry in result.entries)
+                results.append(replace(result, entries=entries))
+                yield results[-1]
+        sweep(batch.out)  # what workers left that were lost
+        if left:
+            batch.ledger.write(results, today)
 
-    def _crew(self) -> Crew[Task, Result]:
-        job = partial(work, self.blob)
-        if self.cluster is not None:
-            return Crew(hire=self.cluster.hire, work=job, size=self.cluster.size)
-        return Crew(hire=partial(hire, self.jobs, self.bounds), work=job, size=self.jobs)
+    def _crew(self, pieces: int) -> Crew[Task, Result]:
+        batch, job = self.batch, partial(work, self.batch.blob)
+        if batch.cluster is not None:
+            return Crew(hire=batch.cluster.hire, work=job, size=batch.cluster.size)
+        jobs = max(1, min(batch.manner.jobs or os.cpu_count() or 1, pieces))
+        return Crew(hire=partial(hire, jobs, batch.manner.bounds), work=job, size=jobs)
 
     def summary(self, results: Sequence[Result]) -> Summary:
         """Gather the table of all parks, in each language of the run."""
-        views = tuple(_summary(results, language) for language in self.order.edition.languages)
+        views = tuple(
+            _summary(results, language) for language in self.batch.order.edition.languages
+        )
         try:
-            said = sha256(msgspec.json.encode((self.ledger.order, views))).hexdigest()
+            said = sha256(msgspec.json.encode((self.batch.ledger.order, views))).hexdigest()
         except UnicodeEncodeError:  # bytes of a file name that mean no letters: written each time
             return Summary(views, "", is_there=False)
         stamp = self.kept.stamp
@@ -115,12 +140,12 @@ class Batch(Struct, frozen=True):
         """
         stamp = self.kept.stamp
         if stamp is None or not summary.is_there:
-            page, sheet = summary_paths(self.order.out)
+            page, sheet = summary_paths(self.batch.out)
             # One after the other: of many parks each is large while it is made.
             outputs = {page.name: _put(page, _page(*summary.views))}
             outputs[sheet.name] = _put(sheet, (summary_bytes(*summary.views),))
             stamp = Stamp(summary.said, outputs)
-        self.ledger.stamp(stamp)
+        self.batch.ledger.stamp(stamp)
 
 
 class Summary(Struct, frozen=True):
@@ -198,11 +223,7 @@ def open_batch(
     blob = pickle.dumps(order)
     prepare(blob, order, session)
     ledger = Ledger(out / LEDGER, fingerprint(order, session.library))
-    kept = Kept({}, None)
-    if manner.resume:
-        kept = ledger.kept(tasks, session.run_at.date(), request.limits)
-    jobs = max(1, min(manner.jobs or os.cpu_count() or 1, len(tasks) - len(kept.results)))
-    return Batch(order, blob, tasks, jobs, manner.bounds, ledger, kept, cluster)
+    return Batch(order, blob, tasks, manner, ledger, cluster)
 
 
 def _planned(paths: Sequence[Source], out: Path, *, force: bool) -> tuple[Task, ...]:

@@ -203,14 +203,18 @@ def only_one(out: Path, patience: float = 0) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - for batches only
 
+    lock = FileLock(out / _LOCK, timeout=patience)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        with FileLock(out / _LOCK, timeout=patience):
-            yield
+        lock.acquire()
     except Timeout:
         raise OutputError((Problem("O151", FilePlace(str(out))),)) from None
     except OSError as error:
         raise unwritten(Path(error.filename or out), error) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def fingerprint(order: Order, library: Library) -> str:

@@ -22,7 +22,7 @@ from poisoned_work import ends_at_poison, ends_while_writing, sleeps_at_poison
 from eipcheck.model.place import FilePlace
 from eipcheck.model.problem import OutputError
 from eipcheck.pipeline import batch
-from eipcheck.pipeline.ledger import LEDGER, only_one
+from eipcheck.pipeline.ledger import LEDGER, Ledger, only_one
 from eipcheck.pipeline.tasks import Task
 from eipcheck.pipeline.workers import Result
 
@@ -214,6 +214,36 @@ def test_a_run_that_is_killed_loses_nothing(
         time.sleep(0.02)
     subprocess.run(run_of("out", "--resume"), check=True, capture_output=True, env=ENVIRONMENT)
     assert content(here / "out") == undisturbed
+
+
+def test_the_folder_is_taken_from_the_first_look_to_the_last_line(
+    eipcheck: CommandLine, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = []
+
+    def tried(owner: object, name: str) -> None:
+        real = getattr(owner, name)
+
+        def call(*of: object, **more: object) -> object:
+            with pytest.raises(OutputError), only_one(here / "out"):
+                pass
+            taken.append(name)
+            return real(*of, **more)
+
+        monkeypatch.setattr(owner, name, call)
+
+    for owner, name in ((Ledger, "kept"), (batch, "summary_bytes"), (Ledger, "stamp")):
+        tried(owner, name)
+    run = ("batch", PILOT, "--out", here / "out", "--jobs", "1", "--resume")
+    assert eipcheck(*run).code == 0
+    assert taken == ["kept", "summary_bytes", "stamp"]
+
+
+def test_a_fault_of_a_run_is_none_of_its_folder(here: Path) -> None:
+    with pytest.raises(BrokenPipeError), only_one(here):
+        raise BrokenPipeError
+    with only_one(here):
+        pass
 
 
 def test_results_that_cannot_be_written_cost_no_other(
