@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +16,7 @@ from eipcheck.model.problem import Problem, Severity
 from eipcheck.model.recognition import How, SeenColumn
 from eipcheck.workbook.book import Grid
 from eipcheck.workbook.folding import closest, fold, one_line, split_bracket
+from eipcheck.workbook.heading_names import NOT_FOUND, Found, by_name
 from eipcheck.workbook.layers import Layers
 from eipcheck.workbook.layout import HEADER_SEARCH_ROWS, TITLES, UNIT_LINES, UNNUMBERED
 from eipcheck.workbook.qualifying import qualifies, says_other
@@ -70,17 +70,6 @@ class Header(Struct, frozen=True):
         return tuple(range(self.first, self.row + 1))
 
 
-class Found(Struct, frozen=True):
-    """What a heading stands for, how that is known, and the words of a bracket beside it."""
-
-    field: str = ""
-    how: How = How.LEFT
-    bracket: str = ""
-
-
-_NOT_FOUND = Found()
-
-
 class HeadingIndex:
     """Knows the headings of the columns of one sheet."""
 
@@ -102,7 +91,7 @@ class HeadingIndex:
         self._is_foreign = is_foreign
         self.fields = {f.id: f for f in fields}
         self._words = vocabulary
-        self._names = dict(_by_name(tuple(fields)))
+        self._names = dict(by_name(tuple(fields)))
         self._map(mapped)
 
     def _map(self, mapped: MappedSheet | None) -> None:
@@ -123,11 +112,11 @@ class HeadingIndex:
 
     def find(self, text: str) -> Found:
         """Say what a heading stands for; its bracket may name a unit."""
-        found = self._names.get(fold(text), _NOT_FOUND)
+        found = self._names.get(fold(text), NOT_FOUND)
         base, bracket = split_bracket(text)
         if not bracket or (found.how is not How.LEFT and fold(bracket)):
             return found
-        known = self._names.get(fold(base), _NOT_FOUND)
+        known = self._names.get(fold(base), NOT_FOUND)
         return Found(known.field, known.how, bracket)
 
     def named(self, cells: Iterable[object]) -> Iterator[tuple[int, str]]:
@@ -222,7 +211,7 @@ class HeadingIndex:
         What a mapping ignores, it ignores with all that stands below.
         """
         *groups, last = levels
-        whole = self.find(LEVELS.join(levels)) if groups else _NOT_FOUND
+        whole = self.find(LEVELS.join(levels)) if groups else NOT_FOUND
         if whole.how is not How.LEFT:
             return whole, True
         ignored = (f for f in map(self.find, groups) if f.how is How.IGNORED)
@@ -317,31 +306,11 @@ class HeadingIndex:
             SeenColumn(
                 column=column,
                 heading=text,
-                how=_left(_NOT_FOUND, text),
+                how=_left(NOT_FOUND, text),
                 suggestion=known[text] or near.get(text),
             )
             for text, column in columns.items()
         )
-
-
-@lru_cache(maxsize=1024)  # the same for every workbook
-def _by_name(fields: tuple[Field, ...]) -> Mapping[str, Found]:
-    """Give what headings stand for, folded; what several fields share stands for none."""
-    names: dict[str, Found] = {}
-    for field in fields:
-        labels = {fold(n) for n in (field.label.vi, field.label.en)}
-        for name in labels | {fold(a) for a in field.aliases}:
-            how = How.LABEL if name in labels else How.ALIAS
-            names[name] = _NOT_FOUND if name in names else Found(field.id, how)
-    bases: dict[str, Found] = {}
-    for field in fields:
-        for name in {fold(split_bracket(n)[0]) for n in _names(field)}:
-            bases[name] = _NOT_FOUND if name in bases else Found(field.id, How.LABEL)
-    names = bases | names
-    for field in fields:
-        # an id is unique even where it reads like another label
-        names[fold(field.id)] = Found(field.id, How.ID)
-    return names
 
 
 def _is_title(words: str) -> bool:
@@ -391,10 +360,6 @@ def _seen(column: SeenColumn, suggested: Mapping[str, str], foreign: Container[s
 
 def _left(found: Found, heading: str) -> How:
     return How.IGNORED if found.how is How.IGNORED or _is_number(heading) else How.LEFT
-
-
-def _names(field: Field) -> Iterable[str]:
-    return (field.label.vi, field.label.en, *field.aliases)
 
 
 def _has_nameless(rows: Sequence[tuple[object, ...]], header: int, named: frozenset[int]) -> bool:
