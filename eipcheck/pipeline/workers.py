@@ -116,7 +116,6 @@ def prepare(blob: bytes, order: Order, session: Session) -> None:
     _prepared[blob] = order, session
     for other in [packed for packed in _prepared if packed != blob]:
         _prepared.pop(other, None)  # the worker of a cluster may have several threads
-    gc.freeze()  # it lasts as long as the process: no use to look for garbage in it
 
 
 def work(blob: bytes, task: Task) -> Result:
@@ -158,13 +157,16 @@ def watched() -> Iterator[None]:
 
 @contextmanager
 def unswept() -> Iterator[None]:
-    """Look for garbage once a workbook is done: amid it almost all that there is, is in use."""
+    """Look for garbage once a workbook is done: amid it almost all that there is, is in use.
+
+    Only what was made since is looked at: the process may be one of a cluster, and hold much else.
+    """
     gc.disable()
     try:
         yield
     finally:
         gc.enable()
-        gc.collect()
+        gc.collect(0)
 
 
 def _assessed(blob: bytes, task: Task) -> Result:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -165,7 +164,6 @@ def _iso(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else ""
 
 
-@lru_cache(maxsize=4096)
 def is_link(text: str) -> bool:
     """Say whether a text is a web address and nothing else."""
     return text.startswith(("https://", "http://")) and not any(
