@@ -32,7 +32,7 @@ SUMMARIES = {"eipcheck-summary.html", "eipcheck-summary.xlsx"}
 
 @pytest.mark.parametrize(
     ("work", "seconds"),
-    [(ends_at_poison, "300"), (ends_while_writing, "300"), (sleeps_at_poison, "5")],
+    [(ends_at_poison, "300"), (ends_while_writing, "300"), (sleeps_at_poison, "3")],
     ids=["ends", "writes", "hangs"],
 )
 def test_a_workbook_that_ends_its_process_costs_one_row(
@@ -76,9 +76,13 @@ def test_what_has_not_changed_is_kept(
 
 
 def test_a_summary_is_kept_while_it_would_say_the_same(
-    eipcheck: CommandLine, parks: Path, monkeypatch: pytest.MonkeyPatch
+    eipcheck: CommandLine, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", CLOCK)
+    parks = here / "parks"
+    parks.mkdir()
+    for name in ("gone", "pilot"):
+        shutil.copy(PILOT, parks / f"{name}.xlsx")
     run = ("batch", parks, "--out", "out", "--jobs", "1", "--resume")
     pages = [Path("out", name) for name in sorted(SUMMARIES)]
 
@@ -103,9 +107,9 @@ def test_a_summary_is_kept_while_it_would_say_the_same(
     pages[1].unlink()
     pages[1].touch()
     assert [is_kept(), is_kept()] == [False, True]
-    (parks / "pilot-1.xlsx").unlink()
+    (parks / "gone.xlsx").unlink()
     assert [is_kept(), is_kept()] == [False, True]
-    (parks / "pilot-2.xlsx").write_bytes(b"no workbook")
+    (parks / "bad.xlsx").write_bytes(b"no workbook")
     assert [is_kept(), is_kept()] == [False, True]
     other = ("--reading", "Q4=counted")
     assert [is_kept(*other), is_kept(*other)] == [False, True]
