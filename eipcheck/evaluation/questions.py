@@ -157,11 +157,9 @@ def _row_inputs(world: World, sheet: str, among: Condition, where: Condition) ->
         line = declared.get(spec.id)
         asked["tick", spec.id] = line is not None and line.complete is not None
     counted, qualifying = counted_columns(world, sheet, among, where)
-    # Keys hold the condition's hash once: conditions are trees, rows are many.
-    among_key, where_key = hash((sheet, among)), hash((sheet, where))
     for index, (a, w) in enumerate(zip(counted, qualifying, strict=True)):
         if among is not ALWAYS:
-            asked[among_key, index] = a is not UNKNOWN
+            asked[sheet, among, index] = a is not UNKNOWN
         if a is TRUE or a is UNKNOWN:
-            asked[where_key, index] = w is not UNKNOWN
+            asked[sheet, where, index] = w is not UNKNOWN
     return asked
