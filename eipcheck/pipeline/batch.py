@@ -105,10 +105,11 @@ class BatchRun(Struct, frozen=True):
                 if result is None:
                     _, found = next(done)
                     told = lost(task, batch.manner.bounds) if isinstance(found, Lost) else found
-                    result = _added(book, back(told, task))
-                entries = tuple(shared(entry, words) for entry in result.entries)
-                results.append(replace(result, entries=entries))
-                yield results[-1]
+                    added = _added(book, back(told, task))
+                    entries = tuple(shared(entry, words) for entry in added.entries)
+                    result = replace(added, entries=entries)
+                results.append(result)
+                yield result
         sweep(batch.out)  # what workers left that were lost
         if left:
             batch.ledger.write(results, today)
@@ -128,9 +129,9 @@ class BatchRun(Struct, frozen=True):
         try:
             said = sha256(msgspec.json.encode((self.batch.ledger.order, views))).hexdigest()
         except UnicodeEncodeError:  # bytes of a file name that mean no letters: written each time
-            return Summary(views, "", is_there=False)
+            return Summary(views, "", None)
         stamp = self.kept.stamp
-        return Summary(views, said, is_there=stamp is not None and stamp.summary == said)
+        return Summary(views, said, stamp if stamp and stamp.summary == said else None)
 
     def write_summary(self, summary: Summary) -> None:
         """Write the table of all parks as HTML and as xlsx, but where an earlier run did.
@@ -138,8 +139,8 @@ class BatchRun(Struct, frozen=True):
         Raises:
             OutputError: it cannot be written.
         """
-        stamp = self.kept.stamp
-        if stamp is None or not summary.is_there:
+        stamp = summary.stamp
+        if stamp is None:
             page, sheet = summary_paths(self.batch.out)
             # One after the other: of many parks each is large while it is made.
             outputs = {page.name: _put(page, _page(*summary.views))}
@@ -151,13 +152,18 @@ class BatchRun(Struct, frozen=True):
 class Summary(Struct, frozen=True):
     """The table of all parks in each language.
 
-    ``said`` is the sha256 of what it says, empty where a file name is no text; ``is_there`` says
-    that an earlier run wrote the same.
+    ``said`` is the sha256 of what it says, empty where a file name is no text; ``stamp`` that of
+    an earlier run which wrote the same.
     """
 
     views: tuple[SummaryView, ...]
     said: str
-    is_there: bool
+    stamp: Stamp | None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether an earlier run wrote the same."""
+        return self.stamp is not None
 
 
 def _added(book: Book, result: Result) -> Result:

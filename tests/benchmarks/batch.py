@@ -23,7 +23,6 @@ SET = "vn-35-2022"
 
 OBVIOUS = """
 import json, sys
-from datetime import timedelta
 from pathlib import Path
 import pandas as pd
 import yaml

@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 
 from eipcheck.evaluation.worlds import Worlds
 from eipcheck.pipeline import assess, workers
-from eipcheck.pipeline.tasks import plan
+from eipcheck.pipeline.assess import Session
+from eipcheck.pipeline.tasks import Task, plan
 
 
 @pytest.fixture
@@ -221,10 +222,10 @@ def test_garbage_is_looked_for_after_each_workbook_and_not_amid_it(
     real, amid = workers._assess, []
     rings: list[weakref.ref[Ring]] = []
 
-    def watched(*of: object) -> workers.Result:
+    def watched(order: workers.Order, session: Session, task: Task) -> workers.Result:
         amid.append((gc.isenabled(), [ring() for ring in rings]))
         rings.append(weakref.ref(Ring()))
-        return real(*of)  # type: ignore[arg-type]
+        return real(order, session, task)
 
     monkeypatch.setattr(workers, "_assess", watched)
     assert eipcheck("batch", PILOT, SAMPLE, "--out", here / "out", "--jobs", "1").code == 0
