@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from eipcheck.model.limits import Limits
 from eipcheck.model.place import FilePlace
+from eipcheck.workbook.archive import SMALL, Archive
 from eipcheck.workbook.kinds import check_kind, check_package_kind
 from eipcheck.workbook.package import (
     MANIFEST,
@@ -52,8 +53,10 @@ class Package(Struct, frozen=True):
 
     ``workbook`` is the part that names the sheets; ``types`` gives the kind of each part, as far
     as the manifest tells. ``has_others`` says that there are also sheets of other kinds.
+    ``archive`` is the zip, for whoever reads the parts.
     """
 
+    archive: Archive
     sheets: tuple[SheetPart, ...]
     limits: Limits
     workbook: str
@@ -68,7 +71,8 @@ def examine(data: bytes, place: FilePlace, limits: Limits = USUAL) -> Package:
         InputError: it is no xlsx workbook, or one that is damaged or unsafe to open.
     """
     check_kind(data, place)
-    with reading(place), ZipFile(BytesIO(data)) as archive:
+    with reading(place):
+        archive = Archive(data)
         _check_directory(archive, place)
         check_package_kind(archive, place)
         _check_sizes(archive, limits, place)
@@ -88,7 +92,7 @@ def examine(data: bytes, place: FilePlace, limits: Limits = USUAL) -> Package:
         scales.check_streams({s.part: s.name for s in sheets}, strings)
         worksheets = tuple(s for s in sheets if s.is_worksheet)
         has_others = len(worksheets) < len(sheets)
-        return Package(worksheets, limits, workbook, types, has_others)
+        return Package(archive, worksheets, limits, workbook, types, has_others)
 
 
 def _check_directory(archive: ZipFile, place: FilePlace) -> None:
@@ -128,7 +132,7 @@ def _check_sizes(archive: ZipFile, limits: Limits, place: FilePlace) -> None:
             raise refuse("W111", place, part=info.filename, option=option)
 
 
-def _weigh_all(archive: ZipFile, place: FilePlace) -> dict[str, Weight]:
+def _weigh_all(archive: Archive, place: FilePlace) -> dict[str, Weight]:
     """Weigh each part of XML; refuse entity declarations, and encodings that could hide them."""
     weights = {}
     for info in archive.infolist():
@@ -141,7 +145,12 @@ def _weigh_all(archive: ZipFile, place: FilePlace) -> dict[str, Weight]:
             content = start.removeprefix(_MARK).lstrip()
             if not named and content and not content.startswith(b"<"):
                 continue
-            weight = weigh(stream.read, start)
+            read = stream.read
+            if info.file_size < SMALL:
+                whole = start + read(SMALL)
+                archive.keep(info.filename, whole)
+                start, read = b"", BytesIO(whole).read
+            weight = weigh(read, start)
         if weight.size != info.file_size:
             raise refuse("W129", place, part=info.filename)
         if weight.doubtful and _declares(archive, info):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
-from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 
 from msgspec import Struct
 
@@ -78,7 +76,8 @@ class Book:
         self._limits = package.limits
         self.names = tuple(s.name for s in package.sheets)
         self.hidden = frozenset(s.name for s in package.sheets if s.hidden)
-        with reading(place), ZipFile(BytesIO(data)) as archive:
+        with reading(place):
+            archive = package.archive
             styles = archive.read(_STYLES) if _STYLES in archive.namelist() else b""
             self._legacy_fonts = has_old_fonts(styles)
             self._telling_formats = tells_more(styles)
