@@ -34,8 +34,8 @@ class Developer:
         said = [o.value for field in _OWN for o in facts.get(field, ()) if isinstance(o.value, str)]
         self._keys = {key for v in said for key in _keys(v)}
         self._near = {key for v in said for key in loose_keys(v)}
-        # Comparing takes long, so that a text without any of these is not compared.
-        self._hints = {max(fold(key).split(), key=len, default="") for key in self._near}
+        # Comparing takes long, so that a text without all words of any of these is not compared.
+        self._hints = {tuple(fold(key).split()) for key in self._near}
         self._register = register
 
     @property
@@ -59,7 +59,7 @@ class Developer:
         if fold(text) in CALLED_DEVELOPER:
             return True
         joined = code_key(text)
-        hinted = any(hint in joined for hint in self._hints)
+        hinted = any(all(word in joined for word in hint) for hint in self._hints)
         return hinted and not self._near.isdisjoint(loose_keys(text))
 
 
