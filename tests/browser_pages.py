@@ -73,7 +73,7 @@ def _summary(language: Language) -> str:
         for name in ("made", "park")
         for view in views_of(f"{name}-{language}")
     ]
-    failed = failure("bad.xlsx", [Problem("O105", FilePlace("bad.xlsx"))], language)
+    failed = failure("bad.xlsx", [Problem("O105", FilePlace("bad.xlsx"))], language, full=True)
     return summary_page(summary_view(parks, [failed], language))
 
 

@@ -123,8 +123,9 @@ class BatchRun(Struct, frozen=True):
 
     def summary(self, results: Sequence[Result]) -> Summary:
         """Gather the table of all parks, in each language of the run."""
+        edition = self.batch.order.edition
         views = tuple(
-            _summary(results, language) for language in self.batch.order.edition.languages
+            _summary(results, language, full=edition.full) for language in edition.languages
         )
         try:
             said = sha256(msgspec.json.encode((self.batch.ledger.order, views))).hexdigest()
@@ -175,10 +176,10 @@ def _added(book: Book, result: Result) -> Result:
     return result
 
 
-def _summary(results: Sequence[Result], language: Language) -> SummaryView:
+def _summary(results: Sequence[Result], language: Language, *, full: bool) -> SummaryView:
     entries = [entry for result in results for entry in result.entries]
     failed = [result for result in results if not result.entries]
-    failures = [failure(result.task.name, result.problems, language) for result in failed]
+    failures = [failure(r.task.name, r.problems, language, full=full) for r in failed]
     return summary_view(entries, failures, language, len(results) - len(failed))
 
 

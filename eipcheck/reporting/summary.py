@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from eipcheck.model.place import Cell, Place, SheetPlace
 from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
+from eipcheck.reporting.codes import code_words
 from eipcheck.reporting.say import problem_words, say
 from eipcheck.reporting.summary_counts import gaps, lacks, placed, provinces, told_twins, trends
 from eipcheck.reporting.summary_known import Known
@@ -40,13 +42,29 @@ _SHORT = 12
 """Digits of a sha256 that are shown."""
 
 
-def failure(file: str, problems: Iterable[Problem], language: Language) -> Failure:
-    """Tell why a workbook has no result; without problems, by a fault of the program."""
-    lines = []
-    for problem in problems:
-        words = " ".join(part for part in problem_words(problem, language) if part)
-        lines.append(clean(f"{problem.code} {place_text(problem.place)}: {words}"))
+def failure(file: str, problems: Iterable[Problem], language: Language, *, full: bool) -> Failure:
+    """Tell why a workbook has no result; without problems, by a fault of the program.
+
+    Problems quote cells and paths, which is left out unless ``full`` is asked for.
+    """
+    told = _quoted if full else _unquoted
+    lines = dict.fromkeys(clean(told(problem, language)) for problem in problems)
     return Failure(clean(file), tuple(lines) or (say(language, "summary.bug"),))
+
+
+def _quoted(problem: Problem, language: Language) -> str:
+    return _line(problem.code, problem.place, problem_words(problem, language))
+
+
+def _unquoted(problem: Problem, language: Language) -> str:
+    place = problem.place if isinstance(problem.place, Cell | SheetPlace) else None
+    words = code_words(problem.code, language)
+    return _line(problem.code, place, (words.what, words.why, words.fix) if words else ())
+
+
+def _line(code: str, place: Place | None, words: Iterable[str]) -> str:
+    where = code if place is None else f"{code} {place_text(place)}"
+    return f"{where}: {' '.join(part for part in words if part)}"
 
 
 def summary_entry(view: ReportView, file: str, report: str, known: Known | None = None) -> Entry:

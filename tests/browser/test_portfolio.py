@@ -56,7 +56,8 @@ def told_in(view: ReportView) -> SummaryView:
     first, second = made[0].row, made[1].row
     earlier = replace(first, file=EARLIER, day="2001-01-31", date="31/01/2001")
     made += [replace(made[0], row=earlier), replace(made[1], row=replace(second, file=TWINS))]
-    failed = failure("bad.xlsx", [Problem("O105", FilePlace("bad.xlsx"))], view.language)
+    problem = Problem("O105", FilePlace("bad.xlsx"))
+    failed = failure("bad.xlsx", [problem], view.language, full=True)
     return summary_view(made, [failed], view.language)
 
 

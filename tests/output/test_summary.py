@@ -17,13 +17,14 @@ from summary_pages import summary_page
 from workbook_helper import fact, saved
 
 from eipcheck.model.park_name import folded
-from eipcheck.model.place import Cell, FilePlace
+from eipcheck.model.place import Cell, FilePlace, SheetPlace
 from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
 from eipcheck.pipeline.assess import Assessed, Request, assess
 from eipcheck.pipeline.formats import Edition
 from eipcheck.pipeline.publish import published
 from eipcheck.pipeline.reports import views
+from eipcheck.reporting.codes import code_words
 from eipcheck.reporting.summary import failure, shared, summary_entry, summary_view
 from eipcheck.reporting.summary_known import known
 from eipcheck.reporting.summary_types import Entry, SummaryView
@@ -51,7 +52,7 @@ def named(given: Entry, park: str, file: str) -> Entry:
 def summary(*entries: Entry) -> SummaryView:
     """Give a summary with one failure."""
     problem = Problem("O105", FilePlace("=bad.xlsx"))
-    return summary_view(entries, [failure("=bad.xlsx", [problem], "en")], "en")
+    return summary_view(entries, [failure("=bad.xlsx", [problem], "en", full=True)], "en")
 
 
 def test_a_clause_shows_its_gravest_verdict() -> None:
@@ -72,10 +73,27 @@ def test_parks_of_one_set_stand_in_one_table() -> None:
 
 
 def test_a_failure_says_how_to_mend_it() -> None:
-    told = failure("a.xlsx", [Problem("O105", Cell("Land", 7, 4))], "en").lines[0]
+    problem = Problem("O105", Cell("Land", 7, 4))
+    told = failure("a.xlsx", [problem], "en", full=True).lines[0]
     assert told.startswith("O105 Land!D7: ")
     assert "make the folder first" in told
-    assert "report it" in failure("a.xlsx", (), "en").lines[0]
+    assert "report it" in failure("a.xlsx", (), "en", full=True).lines[0]
+
+
+def test_the_public_is_told_why_but_not_what_a_cell_holds() -> None:
+    problems = [
+        Problem("W201", Cell("Land", 7, 4), (("sheets", "Secret Ltd"),)),
+        Problem("W201", SheetPlace("Land"), (("sheets", "Secret Ltd"),)),
+        Problem("W129", FilePlace("/home/me/secret.xlsx"), (("part", "secret.xml"),)),
+    ]
+    for language in ("en", "vi"):
+        lines = failure("a.xlsx", problems, language, full=False).lines
+        assert [line.split(":")[0] for line in lines] == ["W201 Land!D7", "W201 Land", "W129"]
+        assert "ecret" not in "".join(lines)
+        for problem, line in zip(problems, lines, strict=True):
+            words = code_words(problem.code, language)
+            assert words is not None
+            assert words.fix in line
 
 
 def test_the_workbook_holds_no_formula(tmp_path: Path) -> None:
