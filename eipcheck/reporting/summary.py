@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from eipcheck.model.criterion import Verdict
 from eipcheck.model.place import Cell, Place, SheetPlace
 from eipcheck.model.problem import Problem
 from eipcheck.model.text import Language
@@ -25,7 +26,7 @@ from eipcheck.reporting.summary_types import (
 )
 from eipcheck.reporting.view_parts import Mark
 from eipcheck.reporting.view_types import ClauseView, ReportView
-from eipcheck.reporting.view_words import clean, place_text
+from eipcheck.reporting.view_words import VERDICT_ICONS, clean, place_text
 
 _T = TypeVar("_T")
 
@@ -196,7 +197,8 @@ def summary_view(
 
 def _table(group: list[Entry], language: Language) -> SummaryTable:
     first = group[0]
-    rows = placed((entry.row for entry in group), language)
+    questions = tuple(dict.fromkeys(q for entry in group for q, _, _ in entry.row.outcomes))
+    rows = placed((_asked(entry.row, questions, language) for entry in group), language)
     counted = [entry for entry, row in zip(group, rows, strict=True) if not row.note]
     row_provinces, shown = provinces(rows, language)
     saved, savings_notes = totals(((e.row.park, e.savings) for e in counted), language)
@@ -206,6 +208,7 @@ def _table(group: list[Entry], language: Language) -> SummaryTable:
         readings=first.readings,
         limits=tuple(dict.fromkeys(limit for e in group for limit in e.limits)),
         clauses=first.clauses,
+        questions=questions,
         rows=rows,
         row_provinces=row_provinces,
         provinces=shown,
@@ -217,3 +220,14 @@ def _table(group: list[Entry], language: Language) -> SummaryTable:
         savings=saved,
         savings_notes=savings_notes,
     )
+
+
+def _asked(row: SummaryRow, questions: tuple[str, ...], language: Language) -> SummaryRow:
+    """Give a row an outcome for each question; one that its park is not asked does not apply."""
+    if len(row.outcomes) == len(questions):
+        return row
+    key = Verdict.NOT_APPLICABLE
+    none = Mark(key.value, VERDICT_ICONS[key], say(language, f"verdict.{key.value}"))
+    given = {question: (question, *marks) for question, *marks in row.outcomes}
+    outcomes = tuple(given.get(question, (question, none, none)) for question in questions)
+    return replace(row, outcomes=outcomes)

@@ -111,7 +111,8 @@ class SummaryTable(Struct, frozen=True, kw_only=True):
     """All parks judged alike: by one set in one version, by the same readings, of like data.
 
     ``clauses`` are (label, title), in the order of the text. ``readings`` are those that differ
-    from the default. ``rows`` are all workbooks; ``provinces`` run along them. ``gaps`` and
+    from the default. ``rows`` are all workbooks, each with an outcome for every one of
+    ``questions``; ``provinces`` run along them. ``gaps`` and
     ``lacks`` begin with what most parks miss. ``counted`` says how many of the rows are counted,
     ``twins`` which workbooks are not, because several say the same. ``trends`` are the parks with
     several dates, each from the earliest on. ``savings`` are sums over the rows that are counted,
@@ -123,6 +124,7 @@ class SummaryTable(Struct, frozen=True, kw_only=True):
     readings: tuple[str, ...]
     limits: tuple[str, ...]
     clauses: tuple[tuple[str, str], ...]
+    questions: tuple[str, ...]
     rows: tuple[SummaryRow, ...]
     row_provinces: tuple[str, ...]
     provinces: tuple[Province, ...]

@@ -170,7 +170,7 @@ def _heads(language: Language, *keys: str) -> tuple[str, ...]:
 def _outcome_heads(language: Language, table: SummaryTable) -> tuple[str, ...]:
     return tuple(
         say(language, f"summary.column.{run}", question=title)
-        for title, _, _ in table.rows[0].outcomes
+        for title in table.questions
         for run in ("declared", "evidenced")
     )
 

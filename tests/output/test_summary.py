@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import msgspec
+import pytest
 from command_line import PILOT, SAMPLE
 from msgspec.structs import replace
 from openpyxl import load_workbook
@@ -70,6 +71,30 @@ def test_parks_of_one_set_stand_in_one_table() -> None:
     view = summary(entry(SAMPLE), other)
     assert [len(table.rows) for table in view.tables] == [2]
     assert view.counts == "2 assessed, 1 could not be assessed"
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_park_that_is_not_asked_a_question_keeps_its_verdicts_in_their_columns(
+    tmp_path: Path, first: int
+) -> None:
+    given = []
+    for new in (False, None):
+        park = saved(tmp_path, fact("new_eip_project", new))
+        done = assess(park, Request(criteria=("vn-35-2022",)))
+        given.append(named(of(done, park.name), f"Park {new}", f"{new}.xlsx"))
+    assert [len(one.row.outcomes) for one in given] == [1, 2]
+    view = summary(given[first], given[1 - first])
+    page = summary_page(view)
+    lines = re.search(r'<table class="parks matrix".*?</table>', page, re.DOTALL)
+    assert lines is not None
+    assert len({len(re.findall("<t[hd]", row)) for row in lines[0].split("<tr")[1:]}) == 1
+    sheet = load_workbook(BytesIO(summary_bytes(view))).worksheets[0]
+    heads, *rows = [row for row in sheet.iter_rows(values_only=True) if row[2]]
+    told = {row[0]: dict(zip(heads, row, strict=True)) for row in rows}
+    asked = [head for head in heads if str(head).startswith("File of a newly built")]
+    assert len(asked) == 2
+    assert [told["Park False"][head] for head in asked] == 2 * ["– Not applicable"]
+    assert [told["Park None"][head] for head in asked] == 2 * ["? Cannot tell"]
 
 
 def test_a_failure_says_how_to_mend_it() -> None:
