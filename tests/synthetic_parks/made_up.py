@@ -54,6 +54,9 @@ MONITORED = [
 ]
 PROOF = "TL-01"
 
+NEW = 0.1
+"""Of the parks are to be built new as eco-industrial parks: assumed."""
+
 
 @dataclass(frozen=True)
 class Park:
@@ -129,6 +132,7 @@ def _facts(made: Park, random: Random) -> Iterator[FactRow]:
         "housing": random.choice(("in_use", "agreement", "approved_plan", "none")),
         "public_amenities": random.choice(("in_use", "agreement", "none")),
         **{f"io_{name}": _chance(random, 0.8) for name in MONITORED},
+        "new_eip_project": _chance(random, NEW),
     }
     for field, value in asked.items():
         answer = _maybe(random, value)

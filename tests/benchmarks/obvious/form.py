@@ -33,7 +33,7 @@ CHOICES = {
 
 @dataclass(frozen=True)
 class Park:
-    """A park: its figures, its lists, which of them are complete, and the days that count."""
+    """A park: its figures, its lists, which of them are complete, and the day it is judged on."""
 
     park: dict[str, Any]
     land: dict[str, Any]
@@ -46,7 +46,6 @@ class Park:
     evidence: Rows
     complete: dict[str, bool]
     day: pd.Timestamp
-    registration: pd.Timestamp
 
 
 def clean(values: pd.Series, field: dict[str, Any], names: set[str]) -> tuple[pd.Series, pd.Series]:
@@ -145,8 +144,7 @@ def read(path: Path) -> tuple[Park, Wrong, dict[str, Rows]]:
     complete = {}
     for name in ("enterprises", *lists):
         complete |= declared(sheet[name], SHEETS[name])
-    day = pd.Timestamp(told["park"].get("assessment_date") or told["park"].get("period_end"))
-    start = told["park"].get("registration_date") or day
-    dates = {"day": day, "registration": pd.Timestamp(start)}
-    park = Park(**told, **lists, **dates, firms=firms, complete=complete)
+    given = [told["park"].get(n) for n in ("registration_date", "assessment_date", "period_end")]
+    day = pd.Timestamp(next(filter(None, given)))
+    park = Park(**told, **lists, day=day, firms=firms, complete=complete)
     return park, wrong, book

@@ -83,8 +83,10 @@ def yearly(park: Park, reading: Reading, holds: Truths) -> str:
     if start is None or start > park.day - pd.DateOffset(months=12):
         return "undetermined" if start is None else "not_applicable"
     last = park.day.year - 1
-    first = {"last": last, "three": last - 2, "all": start.year}[reading["Q24"]]
-    due = range(max(first, start.year), last + 1)
+    full = start.year + (start.dayofyear > 1)
+    due = range(max(full, {"last": last, "three": last - 2, "all": full}[reading["Q24"]]), last + 1)
+    if not due:
+        return "undetermined"
     complete = park.complete["reports_complete"]
     years = (is_(park.reports, "report_year", year) & holds for year in due)
     filed = [some(year, complete=complete) for year in years]
@@ -118,6 +120,8 @@ def enterprise_compliance(park: Park, reading: Reading) -> str:
     among = counted(park, reading) | developer
     fails = with_row(park, rows, whose & failing(park, reading), who, complete=complete)
     broken = some(among & fails, complete=park.complete["enterprises_complete"])
+    if broken is False and not sure(among).any():
+        return "undetermined"
     there = owners(park, rows["violation_enterprise"]).map(standing(park, reading) | developer)
     told = standing_breaches(park) | look_back(park, reading)
     review = some(whose & told & there.astype("boolean"), complete=complete)
@@ -167,7 +171,7 @@ def recp_applied(park: Park, reading: Reading) -> str:
         return "undetermined"
     bound = 0.2
     if reading["Q6"] == "nearest" and park.complete["enterprises_complete"]:
-        bound = int(0.2 * total + 0.5) / total
+        bound = max(1, int(0.2 * total + 0.5)) / total
     return verdict(compared(low, high, bound))
 
 

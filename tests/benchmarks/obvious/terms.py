@@ -82,7 +82,7 @@ def recp_result(park: Park, reading: Reading) -> Truths:
     listed = with_row(
         park, rows, done, ["recp_enterprise"], complete=park.complete["recp_complete"]
     )
-    holds = agreed(agreed(said, listed), is_(park.firms, "recp_applied", "yes") & said)
+    holds = agreed(said, listed, is_(park.firms, "recp_applied", "yes") & said)
     return holds & is_(park.firms, "recp_result_all", "yes") if reading["Q28"] == "all" else holds
 
 
@@ -141,11 +141,9 @@ def in_links(park: Park, reading: Reading) -> Truths:
 def look_back(park: Park, reading: Reading, *, own: bool = False) -> Truths:
     """Say which breaches lie in the three years looked back on."""
     rows, day = park.violations, park.day
-    if reading["Q21"] == "registration":
-        day = park.registration
-        if own:
-            filed = owners(park, rows["violation_enterprise"]).map(park.firms["eco_registration"])
-            day = pd.to_datetime(filed).fillna(park.day)
+    if own and reading["Q21"] == "registration":
+        filed = owners(park, rows["violation_enterprise"]).map(park.firms["eco_registration"])
+        day = pd.to_datetime(filed).fillna(park.day)
     decided = within(rows, "violation_date", 36, day)
     conduct = within(rows, "violation_conduct_date", 36, day)
     found = {"decision": decided, "conduct": conduct, "either": decided | conduct}[reading["Q38"]]

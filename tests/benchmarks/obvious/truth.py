@@ -85,6 +85,8 @@ def with_row(
         perhaps = found.index.isin(whose[truths.isna()])
         found = found | always(park.firms, value=False).mask(perhaps)
         found = found | found.index.isin(whose[sure(truths)])
+        if len(fields) == 1 and (rows[field].isna() & ~sure(~truths)).any():
+            found = found | pd.NA  # a row of nobody may be anybody's
     return found
 
 
@@ -98,7 +100,8 @@ def of_parties(park: Park, truths: Truths) -> Truths:
     return found
 
 
-def agreed(one: Truths, other: Truths) -> Truths:
-    """Give what two statements say that answer the same question; they must not differ."""
-    said = one.fillna(other)
-    return said.mask(one.notna() & other.notna() & (one != other))
+def agreed(*said: Truths) -> Truths:
+    """Give what statements say that answer the same question; those that do must not differ."""
+    told = pd.concat(said, axis=1)
+    yes, no = (told == 1).any(axis=1), (told == 0).any(axis=1)
+    return yes.astype("boolean").mask(yes == no)
