@@ -25,10 +25,14 @@ def test_a_limit_is_obeyed_and_its_message_says_how_to_raise_it(
 
 
 def test_a_batch_obeys_limits_and_goes_on(eipcheck: CommandLine, tmp_path: Path) -> None:
-    ended = eipcheck("batch", SAMPLE, "--out", tmp_path / "out", "--limit", "depth=1")
-    assert ended.code == 5
-    page = (tmp_path / "out" / "eipcheck-summary.html").read_text(encoding="utf-8")
-    assert "--limit depth=10" in page
+    run = ("batch", SAMPLE, "--out", tmp_path / "out", "--limit", "depth=1", "--resume")
+    for audience, told in (("full", True), ("public", False)):
+        ended = eipcheck(*run, "--audience", audience)
+        assert ended.code == 5
+        assert "--limit depth=10" in ended.out + ended.err
+        page = (tmp_path / "out" / "eipcheck-summary.html").read_text(encoding="utf-8")
+        assert ("--limit depth=10" in page) == told
+        assert "W119" in page
 
 
 @pytest.mark.parametrize(
