@@ -55,6 +55,9 @@ _ODD_NUMBER = re.compile(
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ]+[0-9][0-9:.Zz +-]*)?")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+# libyaml from 0.2.6 on gives up by itself where it looks ahead into brackets within brackets.
+_TOO_DEEP = "exceeded maximum nesting depth"
+
 _Mark = Any  # yaml.Mark or its twin of libyaml: ``line`` and ``column`` from 0
 
 
@@ -177,6 +180,9 @@ def _report_syntax(error: yaml.MarkedYAMLError, text: str, file: str, problems: 
     lines = text.splitlines()
     line = lines[mark.line] if mark.line < len(lines) else ""
     place = Line(file, mark.line + 1, mark.column + 1)
+    if error.problem == _TOO_DEEP:
+        problems.add("C113", place, limit=str(MAX_DEPTH))
+        return
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
         problems.add("C105", Line(file, mark.line + 1, indent.index("\t") + 1))
