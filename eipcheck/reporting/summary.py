@@ -26,7 +26,7 @@ from eipcheck.reporting.summary_types import (
 )
 from eipcheck.reporting.view_parts import Mark
 from eipcheck.reporting.view_types import ClauseView, ReportView
-from eipcheck.reporting.view_words import VERDICT_ICONS, clean, place_text
+from eipcheck.reporting.view_words import clean, place_text, verdict_mark
 
 _T = TypeVar("_T")
 
@@ -226,8 +226,7 @@ def _asked(row: SummaryRow, questions: tuple[str, ...], language: Language) -> S
     """Give a row an outcome for each question; one that its park is not asked does not apply."""
     if len(row.outcomes) == len(questions):
         return row
-    key = Verdict.NOT_APPLICABLE
-    none = Mark(key.value, VERDICT_ICONS[key], say(language, f"verdict.{key.value}"))
+    none = verdict_mark(Verdict.NOT_APPLICABLE, language)
     given = {question: (question, *marks) for question, *marks in row.outcomes}
     outcomes = tuple(given.get(question, (question, none, none)) for question in questions)
     return replace(row, outcomes=outcomes)

@@ -55,6 +55,11 @@ def spoken(text: Text, language: Language) -> str:
     return told
 
 
+def verdict_mark(verdict: Verdict, language: Language) -> Mark:
+    """Give the status of a criterion, which needs no words of a data dictionary."""
+    return Mark(verdict.value, VERDICT_ICONS[verdict], say(language, f"verdict.{verdict.value}"))
+
+
 class Speaker(Struct, frozen=True):
     """Speaks one language about the sheets and fields of one data dictionary."""
 
@@ -79,7 +84,7 @@ class Speaker(Struct, frozen=True):
 
     def verdict(self, verdict: Verdict) -> Mark:
         """Give the status of a criterion."""
-        return Mark(verdict.value, VERDICT_ICONS[verdict], self.say(f"verdict.{verdict.value}"))
+        return verdict_mark(verdict, self.language)
 
     def outcome(self, outcome: OutcomeValue) -> Mark:
         """Give the status of a question."""
