@@ -60,7 +60,8 @@ def _quoted(problem: Problem, language: Language) -> str:
 def _unquoted(problem: Problem, language: Language) -> str:
     place = problem.place if isinstance(problem.place, Cell | SheetPlace) else None
     words = code_words(problem.code, language)
-    return _line(problem.code, place, (words.what, words.why, words.fix) if words else ())
+    assert words is not None
+    return _line(problem.code, place, (words.what, words.why, words.fix))
 
 
 def _line(code: str, place: Place | None, words: Iterable[str]) -> str:
