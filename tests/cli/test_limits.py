@@ -26,8 +26,8 @@ def test_a_limit_is_obeyed_and_its_message_says_how_to_raise_it(
 
 def test_a_batch_obeys_limits_and_goes_on(eipcheck: CommandLine, tmp_path: Path) -> None:
     run = ("batch", SAMPLE, "--out", tmp_path / "out", "--limit", "depth=1", "--resume")
-    for audience, told in (("full", True), ("public", False)):
-        ended = eipcheck(*run, "--audience", audience)
+    for options, told in (((), False), (("--audience", "full"), True)):
+        ended = eipcheck(*run, *options)
         assert ended.code == 5
         assert "--limit depth=10" in ended.out + ended.err
         page = (tmp_path / "out" / "eipcheck-summary.html").read_text(encoding="utf-8")
