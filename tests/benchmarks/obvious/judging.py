@@ -71,7 +71,7 @@ def basic_services(park: Park, reading: Reading) -> str:
     return verdict(both(*found))
 
 
-def monitoring(park: Park, reading: Reading) -> str:  # noqa: ARG001
+def monitoring(park: Park, _reading: Reading) -> str:
     """37.1.c."""
     names = ("mechanism", "materials", "water", "energy", "chemicals", "other_chemicals")
     return verdict(both(*(fact(park, f"io_{n}", "yes") for n in (*names, "waste", "scrap"))))
@@ -131,12 +131,7 @@ def enterprise_compliance(park: Park, reading: Reading) -> str:
 
 def symbiosis_links(park: Park, reading: Reading) -> str:
     """37.2.b.1."""
-    found = some(links(park, reading), complete=park.complete["symbiosis_complete"])
-    typed = park.park.get("symbiosis_links_operating")
-    usual = ("Q14", "Q15", "Q16", "Q17", "Q37")
-    if typed is not None and all(reading[q] == USUAL[q] for q in usual):
-        found = typed >= 1 if found is pd.NA or found == (typed >= 1) else pd.NA
-    return verdict(found)
+    return verdict(some(links(park, reading), complete=park.complete["symbiosis_complete"]))
 
 
 def symbiosis_iso(park: Park, reading: Reading) -> str:
@@ -178,7 +173,7 @@ def recp_applied(park: Park, reading: Reading) -> str:
 def land_share(
     park: Park, reading: Reading, kinds: list[str], plan: str = "plan", scope: str = "whole"
 ) -> tuple[float, float]:
-    """Give the least and the most share of land, or None."""
+    """Give the least and the most share of land."""
     land = {name: park.land.get(f"land_{name}_{plan}") for name in (*kinds, "total")}
     partial = reading["Q29"] == "declared_part" and not fact(park, "conversion_scope", "whole")
     if not land["total"] or scope == "phase" or partial:
@@ -222,24 +217,24 @@ def new_park(park: Park, holds: Truth) -> str:
     return verdict(holds)
 
 
-def new_park_content(park: Park, reading: Reading) -> str:  # noqa: ARG001
+def new_park_content(park: Park, _reading: Reading) -> str:
     """38.a."""
     names = ("sectors", "emissions", "symbiosis", "monitoring", "social")
     return new_park(park, both(*(fact(park, f"new_eip_{name}", "yes") for name in names)))
 
 
-def new_park_commitment(park: Park, reading: Reading) -> str:  # noqa: ARG001
+def new_park_commitment(park: Park, _reading: Reading) -> str:
     """38.b."""
     return new_park(park, fact(park, "new_eip_commitment", "yes"))
 
 
-def new_park_years(park: Park, reading: Reading) -> str:  # noqa: ARG001
+def new_park_years(park: Park, _reading: Reading) -> str:
     """38.c."""
     years = park.park.get("new_eip_years")
     return new_park(park, pd.NA if years is None else years <= 8)
 
 
-def new_park_stated(park: Park, reading: Reading) -> str:  # noqa: ARG001
+def new_park_stated(park: Park, _reading: Reading) -> str:
     """38.d."""
     return new_park(park, fact(park, "new_eip_stated", "yes"))
 

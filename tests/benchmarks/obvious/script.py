@@ -1,9 +1,10 @@
 """The script that one would write first: pandas over openpyxl, one workbook after the other.
 
-``python script.py PARKS OUT [all]`` checks every answer of the form by the data
-dictionary, and judges all criteria of Decree 35/2022 with yes, no and not known; with ``all`` also
-under every other answer to the open questions that a criterion hangs on, as we do. It knows no
-evidence and no gaps, and no workbook but the form as it is given out. One JSON and one page each.
+``python script.py PARKS OUT [all]`` checks every answer of the form by the data dictionary, and
+judges all criteria of Decree 35/2022 with yes, no and not known; with ``all`` also under every
+other answer to the open questions that a criterion hangs on, as we do. It knows no evidence, no
+gaps, no totals typed beside a list, and no workbook but the form as it is given out.
+One JSON and one page each.
 It needs pandas, is started by ``batch.py``, and is no example of how to judge a park.
 """
 

@@ -86,7 +86,7 @@ def with_row(
         found = found | always(park.firms, value=False).mask(perhaps)
         found = found | found.index.isin(whose[sure(truths)])
         if len(fields) == 1 and (rows[field].isna() & ~sure(~truths)).any():
-            found = found | pd.NA  # a row of nobody may be anybody's
+            found = found | pd.NA  # a row of nobody may be anybody's; a link has sides outside
     return found
 
 
